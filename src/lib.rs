@@ -1,0 +1,7 @@
+//! The library behind `dossier`: it knows no terminal, no arguments and no files.
+
+pub mod key;
+pub mod link;
+pub mod model;
+pub mod place;
+pub mod read;

@@ -1,0 +1,455 @@
+//! The document as plain data: what reading yields and every later stage looks at.
+//!
+//! Everything here is immutable after reading. Items stand in vectors and refer to one
+//! another by position (the `…Ix` types); to the outside they are known by their stable
+//! id (`1.3/SP/4`), which re-reading the same text gives again.
+
+use std::ops::Range;
+
+/// First and last source line of an item, 1-based and inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lines {
+    /// First line.
+    pub first: u32,
+    /// Last line; never before `first`.
+    pub last: u32,
+}
+
+impl Lines {
+    /// The stretch that holds both.
+    pub fn join(self, other: Self) -> Self {
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
+    /// Whether the two share a line.
+    pub fn touch(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether `line` lies inside.
+    pub fn holds(self, line: u32) -> bool {
+        self.first <= line && line <= self.last
+    }
+}
+
+macro_rules! position {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// As an index into its vector.
+            pub fn at(self) -> usize {
+                self.0 as usize
+            }
+
+            /// From an index into its vector.
+            pub fn new(index: usize) -> Self {
+                Self(index as u32)
+            }
+        }
+    )*};
+}
+
+position! {
+    /// Position of a [`Pillar`] in [`Dossier::pillars`].
+    PillarIx;
+    /// Position of a [`Faction`] in [`Dossier::factions`].
+    FactionIx;
+    /// Position of a [`Section`] in [`Dossier::sections`].
+    SectionIx;
+    /// Position of a [`Paragraph`] in [`Dossier::paragraphs`].
+    ParagraphIx;
+    /// Position of a [`Question`] in [`Dossier::questions`].
+    QuestionIx;
+    /// Position of an [`Answer`] in [`Dossier::answers`].
+    AnswerIx;
+}
+
+/// What a paragraph is in the document's build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// A heading; 1 is a part or an unnumbered chapter, 2 a pillar, 3 a faction or theme below it.
+    Heading(u8),
+    /// Running text.
+    Prose,
+}
+
+/// Lines of the source rejoined into one run of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Heading or running text.
+    pub kind: ParagraphKind,
+    /// The text on one line: line-end hyphens resolved, footnote marks taken out.
+    pub text: String,
+    /// Where each source line begins in `text` (byte offset, source line), ascending in both.
+    /// Never empty. Footnotes and page feet inside the paragraph leave gaps in the lines.
+    pub breaks: Vec<(u32, u32)>,
+}
+
+impl Paragraph {
+    /// First and last source line.
+    pub fn lines(&self) -> Lines {
+        let first = self.breaks.first().map_or(1, |b| b.1);
+        Lines { first, last: self.breaks.last().map_or(first, |b| b.1) }
+    }
+
+    /// The source line on which the byte at `offset` stands.
+    pub fn line_at(&self, offset: usize) -> u32 {
+        let after = self.breaks.partition_point(|&(start, _)| start as usize <= offset);
+        self.breaks.get(after.saturating_sub(1)).map_or(1, |b| b.1)
+    }
+
+    /// The source lines a byte range touches.
+    pub fn lines_of(&self, range: &Range<usize>) -> Lines {
+        let last = range.end.saturating_sub(1).max(range.start);
+        Lines { first: self.line_at(range.start), last: self.line_at(last) }
+    }
+
+    /// Whether this is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, ParagraphKind::Heading(_))
+    }
+}
+
+/// A stretch of one paragraph, in bytes of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The paragraph.
+    pub paragraph: ParagraphIx,
+    /// The bytes; on character boundaries.
+    pub range: Range<usize>,
+}
+
+/// A themed part of the document; it stands in part I and again in part II.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pillar {
+    /// Its number as printed: `1`, `1.1`.
+    pub id: String,
+    /// Its title, whole, without the number.
+    pub title: String,
+    /// The lines of its heading where it stands first.
+    pub lines: Lines,
+}
+
+/// A parliamentary group, or a member where the document speaks of members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faction {
+    /// The name in its usual spelling.
+    pub name: String,
+}
+
+/// Who speaks in a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    /// A faction puts questions.
+    Contribution,
+    /// The cabinet replies.
+    Reply,
+    /// Questions and answers by turns.
+    Exchange,
+    /// Neither: letterhead, contents, closing, or a text without known structure.
+    Matter,
+}
+
+/// A run of paragraphs with one voice under one pillar; what the reading pane shows as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Who speaks.
+    pub voice: Voice,
+    /// Under which pillar.
+    pub pillar: Option<PillarIx>,
+    /// Whose contribution; for a reply, whose questions its heading names.
+    pub faction: Option<FactionIx>,
+    /// Its paragraphs, by position in [`Dossier::paragraphs`]; never empty.
+    pub paragraphs: Range<usize>,
+}
+
+/// One demand for information, opinion, confirmation or action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Stable id: `1.3/SP/4`.
+    pub id: String,
+    /// Under which pillar.
+    pub pillar: Option<PillarIx>,
+    /// Who asks.
+    pub faction: Option<FactionIx>,
+    /// In which section it stands.
+    pub section: SectionIx,
+    /// Its own number, in documents that number their questions.
+    pub number: Option<u32>,
+    /// Where its own sentences stand; never empty.
+    pub spans: Vec<Span>,
+    /// Its own sentences as text.
+    pub text: String,
+    /// The source lines of its own sentences.
+    pub lines: Lines,
+    /// The printed page of its first line.
+    pub page: u32,
+}
+
+/// The stretch of a reply that deals with a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Stable id: `1.3/answer/7`.
+    pub id: String,
+    /// Under which pillar.
+    pub pillar: Option<PillarIx>,
+    /// Whom it addresses, by name or by the run it stands in; empty when it does not say.
+    pub factions: Vec<FactionIx>,
+    /// In which section it stands.
+    pub section: SectionIx,
+    /// The numbers of the questions it says it answers, in numbered documents.
+    pub numbers: Vec<u32>,
+    /// The words with which the cabinet turns to the question; `None` when it just begins.
+    pub lead: Option<Span>,
+    /// Where it stands; never empty.
+    pub spans: Vec<Span>,
+    /// Its text; paragraphs are separated by an empty line.
+    pub text: String,
+    /// Its source lines.
+    pub lines: Lines,
+    /// The printed page of its first line.
+    pub page: u32,
+}
+
+/// A note at the foot of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its number.
+    pub number: u32,
+    /// Its text; `None` when the source cites it and does not hold it.
+    pub text: Option<String>,
+    /// Its source lines, all of them: a note's block can be broken by blank lines. Empty when missing.
+    pub lines: Vec<u32>,
+    /// Where it is cited: an empty span behind the citing word.
+    pub cited: Option<Span>,
+}
+
+/// Where a reference leads inside the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// To a page, by its first line.
+    Line(u32),
+    /// To a pillar's reply or contribution.
+    Section(SectionIx),
+    /// To an answer.
+    Answer(AnswerIx),
+}
+
+/// What a reference names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// A printed page; `None` where the source left the number open (`pagina [nr.]`).
+    Page(Option<u32>),
+    /// A pillar, by the number it is called by.
+    Pillar(String),
+    /// A parliamentary paper: dossier and number.
+    Paper(String),
+    /// A letter, by its date.
+    Letter(String),
+    /// Something said before (`true`) or after in the same text.
+    Here(bool),
+    /// The answer to another faction's or another numbered question.
+    Question(String),
+}
+
+/// A place where the text points elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The pointing words.
+    pub span: Span,
+    /// What they name.
+    pub named: Named,
+    /// Where that is, when it is in this document.
+    pub target: Option<Target>,
+    /// The source line of the pointing words.
+    pub line: u32,
+}
+
+/// A short form the document itself explains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Abbreviation {
+    /// `EBTL`.
+    pub short: String,
+    /// What it stands for.
+    pub long: String,
+    /// The line that explains it.
+    pub line: u32,
+}
+
+/// Something in the source that could not be placed or was damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The line it is about; 0 for the whole document.
+    pub line: u32,
+    /// What was found, in Dutch: it is shown on screen.
+    pub message: String,
+    /// Lines that stand in no other item and are kept by this notice.
+    pub claims: Option<Lines>,
+}
+
+/// One document, read into structure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dossier {
+    /// `kst-19637-2395`, or what the file is called.
+    pub id: String,
+    /// What the document is called on screen.
+    pub title: String,
+    /// How to cite it without page: `Kamerstukken II 2017/18, 19637, nr. 2395`; may be empty.
+    pub citation: String,
+    /// Themes in order of first appearance.
+    pub pillars: Vec<Pillar>,
+    /// Factions in order of first appearance.
+    pub factions: Vec<Faction>,
+    /// All text in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Runs of paragraphs; together they hold every paragraph once, in order.
+    pub sections: Vec<Section>,
+    /// Demands in reading order.
+    pub questions: Vec<Question>,
+    /// Answers in reading order.
+    pub answers: Vec<Answer>,
+    /// Notes by number.
+    pub footnotes: Vec<Footnote>,
+    /// Pointers in reading order.
+    pub references: Vec<Reference>,
+    /// Short forms in alphabetical order.
+    pub abbreviations: Vec<Abbreviation>,
+    /// What was odd, by line.
+    pub notices: Vec<Notice>,
+    /// Page feet and heads, by line.
+    pub furniture: Vec<u32>,
+    /// First line and number of each page, ascending; empty when the source shows no pages.
+    pub pages: Vec<(u32, u32)>,
+    /// How many lines the source has.
+    pub line_count: u32,
+}
+
+impl Dossier {
+    /// The printed page of a line; 1 when the source shows no pages.
+    pub fn page_of(&self, line: u32) -> u32 {
+        let after = self.pages.partition_point(|&(first, _)| first <= line);
+        after.checked_sub(1).map_or_else(|| self.pages.first().map_or(1, |p| p.1), |i| self.pages[i].1)
+    }
+
+    /// The question at a position.
+    pub fn question(&self, ix: QuestionIx) -> &Question {
+        &self.questions[ix.at()]
+    }
+
+    /// The answer at a position.
+    pub fn answer(&self, ix: AnswerIx) -> &Answer {
+        &self.answers[ix.at()]
+    }
+
+    /// The paragraph at a position.
+    pub fn paragraph(&self, ix: ParagraphIx) -> &Paragraph {
+        &self.paragraphs[ix.at()]
+    }
+
+    /// The words of a span.
+    pub fn words(&self, span: &Span) -> &str {
+        self.paragraph(span.paragraph).text.get(span.range.clone()).unwrap_or_default()
+    }
+
+    /// The name of a faction, or nothing.
+    pub fn faction_name(&self, ix: Option<FactionIx>) -> &str {
+        ix.map_or("", |f| &self.factions[f.at()].name)
+    }
+
+    /// The id of a pillar, or nothing.
+    pub fn pillar_id(&self, ix: Option<PillarIx>) -> &str {
+        ix.map_or("", |p| &self.pillars[p.at()].id)
+    }
+
+    /// The section a paragraph stands in.
+    pub fn section_of(&self, paragraph: ParagraphIx) -> SectionIx {
+        let after = self.sections.partition_point(|s| s.paragraphs.start <= paragraph.at());
+        SectionIx::new(after.saturating_sub(1))
+    }
+
+    /// Positions of all questions, in order.
+    pub fn question_ixs(&self) -> impl DoubleEndedIterator<Item = QuestionIx> + use<> {
+        (0..self.questions.len()).map(QuestionIx::new)
+    }
+}
+
+/// How a link was made in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// One question, one answer.
+    Direct,
+    /// Several questions dealt with together.
+    Joint,
+    /// The reply says that the answer stands elsewhere.
+    Reference,
+}
+
+/// Question → answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The answer.
+    pub answer: AnswerIx,
+    /// How it deals with the question.
+    pub kind: LinkKind,
+    /// How sure the program is, 0 to 1.
+    pub confidence: f32,
+    /// Why, in Dutch words.
+    pub reason: String,
+    /// Whether a person checked it.
+    pub verified: bool,
+}
+
+/// How a question fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// The reply deals with it.
+    Answered,
+    /// A distinct part of it gets nothing.
+    Partly,
+    /// All the reply does is point outside the document.
+    Referred,
+    /// Nothing in the reply deals with it.
+    Unanswered,
+}
+
+/// What became of one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Answered or not.
+    pub status: Status,
+    /// Its answers, best first; empty when unanswered.
+    pub links: Vec<Link>,
+    /// The answer that came nearest without being linked, with what spoke for it.
+    pub runner_up: Option<Link>,
+    /// Why the status is what it is, in Dutch words; empty when the links say it all.
+    pub reason: String,
+}
+
+/// All links of a dossier.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Links {
+    /// One outcome per question, in the order of [`Dossier::questions`].
+    pub outcomes: Vec<Outcome>,
+    /// The questions each answer deals with, in the order of [`Dossier::answers`].
+    pub questions_of: Vec<Vec<QuestionIx>>,
+}
+
+impl Links {
+    /// What became of a question.
+    pub fn of(&self, question: QuestionIx) -> &Outcome {
+        &self.outcomes[question.at()]
+    }
+
+    /// The questions an answer deals with.
+    pub fn asked_by(&self, answer: AnswerIx) -> &[QuestionIx] {
+        self.questions_of.get(answer.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether nothing in the reply deals with the question.
+    pub fn is_open(&self, question: QuestionIx) -> bool {
+        self.of(question).status == Status::Unanswered
+    }
+}
