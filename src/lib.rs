@@ -1,5 +1,6 @@
 //! The library behind `dossier`: it knows no terminal, no arguments and no files.
 
+pub mod genre;
 pub mod key;
 pub mod link;
 pub mod model;

@@ -1,9 +1,39 @@
 //! Reading: bytes → text → lines → blocks → dossier. Never fails; what is odd becomes a notice.
+//!
+//! Each stage is a total function over the one before. The law they keep together: every
+//! non-blank source line belongs to exactly one paragraph, footnote, page foot or notice.
+
+mod abbreviations;
+mod answers;
+mod blocks;
+mod build;
+mod headings;
+mod hyphens;
+mod notes;
+mod pages;
+mod questions;
+mod references;
+mod sections;
+mod sentences;
+mod speakers;
+mod text;
 
 use crate::model::Dossier;
 
+pub(crate) use sentences::sentences;
+
 /// Reads any bytes into a dossier. `name` is what the document is called when it does not say so itself.
 pub fn read(bytes: &[u8], name: &str) -> Dossier {
-    let _ = bytes;
-    Dossier { id: name.to_owned(), ..Dossier::default() }
+    let source = text::source(bytes);
+    let pages = pages::pages(&source);
+    let notes = notes::blocks(&source.lines, &pages);
+    let blocks = blocks::blocks(&source.lines, &pages, &notes);
+    build::dossier(&source, &pages, &notes, &blocks, name)
+}
+
+pub use build::claims;
+
+/// The usual spelling of a faction's name, in whatever way it is written; `None` for unknown names.
+pub fn faction_name(written: &str) -> Option<&'static str> {
+    speakers::listed(written)
 }

@@ -1,0 +1,402 @@
+//! Blocks → dossier: paragraphs with their notes, then questions, answers and pointers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{
+    Abbreviation, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind,
+    PillarIx, Question, Reference, Section, SectionIx, Span, Voice,
+};
+
+use super::answers::{self, Step, Turn};
+use super::blocks::{Block, text_of};
+use super::hyphens::Spellings;
+use super::pages::{Imprint, Pages};
+use super::sections::{Layout, Place, layout};
+use super::text::Source;
+use super::{abbreviations, notes, questions, references};
+
+/// Puts a dossier together from the stages before.
+pub(crate) fn dossier(
+    source: &Source,
+    pages: &Pages,
+    notes: &[notes::Block],
+    blocks: &[Block],
+    name: &str,
+) -> Dossier {
+    let spellings = Spellings::of(source.lines.iter().map(String::as_str));
+    let mut paragraphs: Vec<Paragraph> = blocks
+        .iter()
+        .map(|block| {
+            let (text, breaks) = text_of(&block.lines, &source.lines, &spellings);
+            Paragraph { kind: ParagraphKind::Prose, text, breaks }
+        })
+        .collect();
+    let mut out = Dossier {
+        footnotes: footnotes(&mut paragraphs, notes, source, &spellings),
+        furniture: pages.furniture.clone(),
+        pages: pages.starts.clone(),
+        line_count: source.lines.len() as u32,
+        notices: source.notices.clone(),
+        ..Dossier::default()
+    };
+    let mut layout = layout(blocks, &mut paragraphs);
+    out.paragraphs = paragraphs;
+    out.sections = std::mem::take(&mut layout.sections);
+    cut_questions(&mut out, &layout);
+    cut_answers(&mut out, &mut layout);
+    out.pillars = std::mem::take(&mut layout.pillars);
+    out.factions = std::mem::take(&mut layout.factions);
+    name_items(&mut out);
+    out.references = find_references(&out);
+    out.abbreviations = find_abbreviations(&out);
+    identify(&mut out, pages.imprint.as_ref(), name);
+    notice_what_is_missing(&mut out);
+    out.notices.sort_by_key(|n| n.line);
+    out
+}
+
+/// Takes the marks out of the text and gathers the notes, also those that are cited and missing.
+fn footnotes(
+    paragraphs: &mut [Paragraph],
+    blocks: &[notes::Block],
+    source: &Source,
+    spellings: &Spellings,
+) -> Vec<Footnote> {
+    let known: BTreeMap<u32, &notes::Block> = blocks.iter().map(|b| (b.number, b)).collect();
+    let Some((&highest, _)) = known.last_key_value() else { return Vec::new() };
+    let mut out: BTreeMap<u32, Footnote> = known
+        .iter()
+        .map(|(&number, block)| {
+            let text = notes::text_of(block, &source.lines, |parts| {
+                let owned: Vec<String> = parts.iter().map(|&p| p.to_owned()).collect();
+                text_of(&(0..owned.len()).collect::<Vec<_>>(), &owned, spellings).0
+            });
+            let lines = block.lines.iter().map(|&i| i as u32 + 1).collect();
+            (number, Footnote { number, text: Some(text), lines, cited: None })
+        })
+        .collect();
+    let mut next = 1;
+    for (index, paragraph) in paragraphs.iter_mut().enumerate() {
+        let mut cuts = Vec::new();
+        for (from, to, number) in notes::marks(&paragraph.text) {
+            let line = paragraph.line_at(from) as usize;
+            let in_reach =
+                known.get(&number).is_none_or(|b| b.lines[0] + 1 >= line && b.lines[0] <= line + 150);
+            let in_turn =
+                number == next || (number > next && number <= next + 9 && known.contains_key(&number));
+            if in_turn && number <= highest && in_reach {
+                cuts.push((from, to));
+                let note = out.entry(number).or_insert_with(|| Footnote {
+                    number,
+                    text: None,
+                    lines: Vec::new(),
+                    cited: None,
+                });
+                let shift: usize = cuts[..cuts.len() - 1].iter().map(|c| c.1 - c.0).sum();
+                note.cited =
+                    Some(Span { paragraph: ParagraphIx::new(index), range: from - shift..from - shift });
+                next = number + 1;
+            }
+        }
+        remove(paragraph, &cuts);
+    }
+    out.into_values().collect()
+}
+
+/// Removes stretches from a paragraph's text and keeps its line places right.
+fn remove(paragraph: &mut Paragraph, cuts: &[(usize, usize)]) {
+    for &(from, to) in cuts.iter().rev() {
+        paragraph.text.replace_range(from..to, "");
+        for (at, _) in paragraph.breaks.iter_mut().filter(|(at, _)| *at as usize >= to) {
+            *at -= (to - from) as u32;
+        }
+    }
+}
+
+fn cut_questions(out: &mut Dossier, layout: &Layout) {
+    for (index, place) in layout.places.iter().enumerate() {
+        let paragraph = &out.paragraphs[index];
+        if place.voice != Voice::Contribution || paragraph.is_heading() {
+            continue;
+        }
+        let ix = ParagraphIx::new(index);
+        let demands =
+            if place.whole { vec![0..paragraph.text.len()] } else { questions::demands(&paragraph.text) };
+        for range in demands {
+            let span = Span { paragraph: ix, range };
+            // A numbered question may run over several paragraphs.
+            if place.whole
+                && let Some(last) = out.questions.last_mut()
+                && last.number == place.numbers.first().copied()
+                && last.section == section_of(&out.sections, index)
+            {
+                last.text = format!("{}\n\n{}", last.text, paragraph.text);
+                last.lines = last.lines.join(paragraph.lines());
+                last.spans.push(span);
+                continue;
+            }
+            let lines = paragraph.lines_of(&span.range);
+            out.questions.push(Question {
+                id: String::new(),
+                pillar: place.pillar,
+                faction: place.faction,
+                section: section_of(&out.sections, index),
+                number: place.numbers.first().copied(),
+                text: paragraph.text[span.range.clone()].to_owned(),
+                lines,
+                page: out.page_of(lines.first),
+                spans: vec![span],
+            });
+        }
+    }
+}
+
+fn section_of(sections: &[Section], paragraph: usize) -> SectionIx {
+    SectionIx::new(sections.partition_point(|s| s.paragraphs.start <= paragraph).saturating_sub(1))
+}
+
+/// Where the cutting of a reply stands.
+struct Cutter {
+    section: SectionIx,
+    pillar: Option<PillarIx>,
+    /// Whose questions the run answers.
+    run: Vec<FactionIx>,
+    open: Option<Answer>,
+    /// All sentences of the open answer so far only say what is asked.
+    only_leads: bool,
+}
+
+fn cut_answers(out: &mut Dossier, layout: &mut Layout) {
+    let mut cutter =
+        Cutter { section: SectionIx(0), pillar: None, run: Vec::new(), open: None, only_leads: false };
+    for index in 0..out.paragraphs.len() {
+        let place = layout.places[index].clone();
+        let section = section_of(&out.sections, index);
+        let heading = out.paragraphs[index].is_heading();
+        if heading
+            || place.voice != Voice::Reply
+            || section != cutter.section
+            || place.pillar != cutter.pillar
+        {
+            close(&mut cutter, out);
+            if section != cutter.section || place.pillar != cutter.pillar || heading {
+                cutter.run = place.faction.into_iter().collect();
+            }
+            (cutter.section, cutter.pillar) = (section, place.pillar);
+        }
+        if heading || place.voice != Voice::Reply {
+            continue;
+        }
+        let text = out.paragraphs[index].text.clone();
+        let steps = if place.whole { Vec::new() } else { answers::steps(&text) };
+        if steps.is_empty() {
+            extend(&mut cutter, out, &place, index, 0..text.len());
+        }
+        for (nth, step) in steps.iter().enumerate() {
+            take_step(&mut cutter, out, layout, &place, index, step, nth == 0);
+        }
+    }
+    close(&mut cutter, out);
+}
+
+fn take_step(
+    cutter: &mut Cutter,
+    out: &mut Dossier,
+    layout: &mut Layout,
+    place: &Place,
+    index: usize,
+    step: &Step,
+    first: bool,
+) {
+    let named: Vec<FactionIx> = step.names.iter().map(|n| layout.faction(n)).collect();
+    let Some(turn) = step.turn else {
+        extend(cutter, out, place, index, step.range.clone());
+        cutter.only_leads = false;
+        return;
+    };
+    if turn == Turn::Run {
+        close(cutter, out);
+        cutter.run = named;
+        return;
+    }
+    let goes_on = cutter.only_leads && cutter.open.is_some() && !first;
+    let begins = first || turn >= Turn::Question || cutter.open.is_none() || turn == Turn::Subject;
+    if begins && !goes_on {
+        close(cutter, out);
+    }
+    if step.several {
+        cutter.run.clear();
+    } else if !named.is_empty() && turn == Turn::Members && !goes_on {
+        cutter.run.clone_from(&named);
+    }
+    let was_open = cutter.open.is_some();
+    extend(cutter, out, place, index, step.range.clone());
+    if let Some(open) = &mut cutter.open {
+        for faction in named {
+            if !open.factions.contains(&faction) {
+                open.factions.push(faction);
+            }
+        }
+        if !was_open {
+            open.lead = Some(Span { paragraph: ParagraphIx::new(index), range: step.range.clone() });
+        }
+    }
+    cutter.only_leads = turn == Turn::Members && (goes_on || !was_open);
+}
+
+/// Adds a stretch to the open answer, or opens one.
+fn extend(cutter: &mut Cutter, out: &Dossier, place: &Place, index: usize, range: std::ops::Range<usize>) {
+    let paragraph = &out.paragraphs[index];
+    let lines = paragraph.lines_of(&range);
+    let ix = ParagraphIx::new(index);
+    match &mut cutter.open {
+        Some(open) => {
+            open.lines = open.lines.join(lines);
+            match open.spans.last_mut() {
+                Some(last) if last.paragraph == ix => last.range.end = range.end,
+                _ => open.spans.push(Span { paragraph: ix, range }),
+            }
+        }
+        None => {
+            cutter.open = Some(Answer {
+                id: String::new(),
+                pillar: place.pillar,
+                factions: cutter.run.clone(),
+                section: cutter.section,
+                numbers: place.numbers.clone(),
+                lead: None,
+                text: String::new(),
+                lines,
+                page: out.page_of(lines.first),
+                spans: vec![Span { paragraph: ix, range }],
+            });
+        }
+    }
+}
+
+fn close(cutter: &mut Cutter, out: &mut Dossier) {
+    if let Some(mut answer) = cutter.open.take() {
+        let parts: Vec<&str> = answer.spans.iter().map(|s| out.words(s)).collect();
+        answer.text = parts.join("\n\n");
+        out.answers.push(answer);
+    }
+    cutter.only_leads = false;
+}
+
+/// Gives questions and answers their stable ids.
+fn name_items(out: &mut Dossier) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut next = |prefix: String| {
+        let n = counts.entry(prefix.clone()).or_insert(0);
+        *n += 1;
+        format!("{prefix}/{n}")
+    };
+    for index in 0..out.questions.len() {
+        let question = &out.questions[index];
+        let parts = [out.pillar_id(question.pillar), out.faction_name(question.faction)];
+        let known: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        let prefix = if out.faction_name(question.faction).is_empty() {
+            [&known[..], &["question"]].concat().join("/")
+        } else {
+            known.join("/")
+        };
+        let id = next(prefix);
+        out.questions[index].id = id;
+    }
+    for index in 0..out.answers.len() {
+        let pillar = out.pillar_id(out.answers[index].pillar);
+        let prefix = if pillar.is_empty() { "answer".to_owned() } else { format!("{pillar}/answer") };
+        let id = next(prefix);
+        out.answers[index].id = id;
+    }
+}
+
+fn find_references(out: &Dossier) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for (index, paragraph) in out.paragraphs.iter().enumerate() {
+        if paragraph.is_heading() {
+            continue;
+        }
+        for pointer in references::pointers(&paragraph.text) {
+            let line = paragraph.line_at(pointer.range.start);
+            let span = Span { paragraph: ParagraphIx::new(index), range: pointer.range };
+            found.push(Reference { span, named: pointer.named, target: None, line });
+        }
+    }
+    found
+}
+
+fn find_abbreviations(out: &Dossier) -> Vec<Abbreviation> {
+    let mut found: BTreeMap<String, Abbreviation> = BTreeMap::new();
+    for paragraph in &out.paragraphs {
+        for (at, short, long) in abbreviations::explained(&paragraph.text) {
+            let line = paragraph.line_at(at);
+            found.entry(short.clone()).or_insert(Abbreviation { short, long, line });
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Id, title and citation, from the page feet or from the name.
+fn identify(out: &mut Dossier, imprint: Option<&Imprint>, name: &str) {
+    out.id = name.to_owned();
+    out.title = name.to_owned();
+    let Some(imprint) = imprint.filter(|i| !i.dossier.is_empty()) else { return };
+    let digits: String = imprint.dossier.chars().filter(|c| !c.is_whitespace()).collect();
+    out.id = format!("kst-{digits}-{}", imprint.number);
+    let year = match imprint.year.split_once(['–', '-']) {
+        Some((from, to)) if to.len() == 4 => format!("{from}/{}", &to[2..]),
+        _ => imprint.year.clone(),
+    };
+    out.citation = format!("Kamerstukken II {year}, {digits}, nr. {}", imprint.number);
+    out.title = format!("Kamerstuk {}, nr. {}", imprint.dossier, imprint.number);
+}
+
+fn notice_what_is_missing(out: &mut Dossier) {
+    let mut add = |line: u32, message: String| out.notices.push(Notice { line, message, claims: None });
+    for note in &out.footnotes {
+        match (&note.text, &note.cited) {
+            (None, Some(cited)) => {
+                let line = out.paragraphs[cited.paragraph.at()].line_at(cited.range.start.saturating_sub(1));
+                add(line, format!("de tekst van voetnoot {} ontbreekt in de bron", note.number));
+            }
+            (Some(_), None) => {
+                add(
+                    note.lines.first().copied().unwrap_or(0),
+                    format!("voetnoot {} wordt nergens aangehaald", note.number),
+                );
+            }
+            _ => {}
+        }
+    }
+    if out.paragraphs.is_empty() {
+        add(0, "het document is leeg".into());
+        return;
+    }
+    if out.pillars.is_empty() {
+        add(0, "geen pijlers gevonden: het document staat er zonder thema's".into());
+    }
+    if out.factions.is_empty() {
+        add(0, "geen fracties gevonden".into());
+    }
+    if out.questions.is_empty() {
+        add(0, "geen vragen gevonden: het document staat er als koppen en tekst".into());
+    } else if out.answers.is_empty() {
+        add(0, "geen beantwoording gevonden".into());
+    }
+    let orphans = out.questions.iter().filter(|q| q.faction.is_none()).count();
+    if orphans > 0 && !out.factions.is_empty() {
+        let line = out.questions.iter().find(|q| q.faction.is_none()).map_or(0, |q| q.lines.first);
+        add(line, format!("{orphans} vragen zonder fractie"));
+    }
+}
+
+/// Where each source line went; what the law of the lost-nothing test counts.
+pub fn claims(dossier: &Dossier) -> Vec<u32> {
+    let lines = |l: Lines| l.first..=l.last;
+    let mut out: Vec<u32> = dossier.paragraphs.iter().flat_map(|p| p.breaks.iter().map(|b| b.1)).collect();
+    out.extend(dossier.footnotes.iter().flat_map(|f| f.lines.iter().copied()));
+    out.extend(&dossier.furniture);
+    out.extend(dossier.notices.iter().filter_map(|n| n.claims).flat_map(lines));
+    out
+}

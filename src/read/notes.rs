@@ -1,0 +1,175 @@
+//! Footnotes: finds their blocks between the lines of running text, and the marks that cite them.
+//!
+//! A line is a note's only if the mark that cites it was seen before it: a number at the
+//! beginning of a line proves nothing (`11 juni jl. …`, `2. De leden …`).
+
+use super::pages::Pages;
+
+/// How far in front of a note's text its mark may stand, in lines: a page and a half.
+const REACH: usize = 150;
+/// How many numbers may be missing between two notes.
+const GAP: u32 = 9;
+
+/// A note's block in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// The note's number.
+    pub(crate) number: u32,
+    /// Its lines (0-based).
+    pub(crate) lines: Vec<usize>,
+}
+
+/// A number at the beginning of a line, and what follows it.
+fn numbered(line: &str) -> Option<(u32, &str)> {
+    let text = line.trim();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let number = (1..=3).contains(&digits).then(|| text[..digits].parse().ok()).flatten()?;
+    (rest.is_empty() || rest.starts_with(' ')).then(|| (number, rest.trim_start()))
+}
+
+/// Whether a mark with this number stands at `at..end` in `text`, glued to what it notes.
+fn is_mark(text: &str, at: usize, end: usize) -> bool {
+    let mut before = text[..at].chars().rev();
+    let after = text[end..].chars().next();
+    if after.is_some_and(|c| c.is_alphanumeric() || c == '%' || c == '-') {
+        return false;
+    }
+    if after.is_some_and(|c| c == ',' || c == '.')
+        && text[end + 1..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    match before.next() {
+        // A word of capitals and a digit is a name (`B1`, `NT2`, `D66`); a long one can carry a mark.
+        Some(c) if c.is_alphabetic() => {
+            let word: Vec<char> =
+                std::iter::once(c).chain(before.take_while(|c| c.is_alphabetic())).collect();
+            word.len() >= 2 && (word.iter().any(|c| c.is_lowercase()) || word.len() >= 4)
+        }
+        Some(')' | '?' | '!' | '»' | '”' | '’' | ';' | ':' | ']' | '"') => true,
+        // `4,4` and `7.000` are numbers; `2016.8` at a sentence's end is a year with a mark.
+        Some('.' | ',') => {
+            let digits = before.clone().take_while(char::is_ascii_digit).count();
+            digits == 0 && before.next().is_some_and(|c| !c.is_whitespace())
+                || digits == 4 && after.is_none_or(char::is_whitespace)
+        }
+        _ => false,
+    }
+}
+
+/// The positions of glued numbers in a text: `(from, to, number)`.
+pub(crate) fn marks(text: &str) -> Vec<(usize, usize, u32)> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() || (at > 0 && bytes[at - 1].is_ascii_digit()) {
+            at += 1;
+            continue;
+        }
+        let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let end = at + digits;
+        if digits <= 3
+            && bytes[at] != b'0'
+            && is_mark(text, at, end)
+            && let Ok(number) = text[at..end].parse()
+        {
+            out.push((at, end, number));
+        }
+        at = end;
+    }
+    out
+}
+
+/// Finds the blocks of footnotes, in order.
+pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    // Where each number was last seen glued to a word.
+    let mut cited: std::collections::HashMap<u32, usize> = std::collections::HashMap::new();
+    let mut last = 0;
+    let mut open = false;
+    let mut gap = true;
+    for (index, line) in lines.iter().enumerate() {
+        let number = index as u32 + 1;
+        let blank = line.trim().is_empty();
+        if blank || pages.is_foot(number) {
+            open =
+                open && blank && out.last().is_some_and(|b| bare_number(&lines[b.lines[b.lines.len() - 1]]));
+            gap = true;
+            continue;
+        }
+        if pages.begins(number) {
+            (open, gap) = (false, true);
+        }
+        let start = numbered(line).filter(|&(n, rest)| {
+            let in_turn = n > last && n <= last + GAP;
+            let seen = cited.get(&n).is_some_and(|&at| index - at <= REACH);
+            let worded =
+                rest.is_empty() || !rest.starts_with(|c: char| c.is_lowercase()) || rest.starts_with("http");
+            (gap || open) && in_turn && seen && worded
+        });
+        // A number alone is a note's only if text follows that could be its text.
+        let alone_is_noted =
+            |rest: &str| !rest.is_empty() || lines.get(index + 1).is_some_and(|l| !l.trim().is_empty());
+        if let Some((n, rest)) = start
+            && alone_is_noted(rest)
+        {
+            out.push(Block { number: n, lines: vec![index] });
+            (last, open, gap) = (n, true, false);
+        } else if open {
+            if let Some(block) = out.last_mut() {
+                block.lines.push(index);
+            }
+        } else {
+            for (_, _, n) in marks(line) {
+                cited.insert(n, index);
+            }
+            gap = false;
+        }
+    }
+    out
+}
+
+fn bare_number(line: &str) -> bool {
+    line.trim().bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The text of a note from its lines, without its number.
+pub(crate) fn text_of(block: &Block, lines: &[String], join: impl Fn(&[&str]) -> String) -> String {
+    let parts: Vec<&str> = block.lines.iter().map(|&i| lines[i].trim()).collect();
+    let text = join(&parts);
+    text.trim_start_matches(|c: char| c.is_ascii_digit()).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::source;
+    use super::*;
+
+    fn numbers(text: &str) -> Vec<u32> {
+        let source = source(text.as_bytes());
+        blocks(&source.lines, &super::super::pages::pages(&source)).iter().map(|b| b.number).collect()
+    }
+
+    #[test]
+    fn marks_cling_to_words_and_stops() {
+        let found = |text: &str| marks(text).iter().map(|m| m.2).collect::<Vec<_>>();
+        assert_eq!(found("de consensus1 dat, migratie.3 Door getreden,11 en 2016.8 Het"), [1, 3, 11, 8]);
+        assert_eq!(
+            found("van A2 naar B1, NT2, D66, 4,4 miljard, USD 7.000, nr. 12, 2008/115/EG, art. 5"),
+            [0_u32; 0]
+        );
+        assert_eq!(found("per capita.2 Ont (zie).4"), [2, 4]);
+    }
+
+    #[test]
+    fn a_block_needs_its_mark() {
+        assert_eq!(
+            numbers("De consensus1 is er.\n\n1 Zie elders, en\nverder.\n\n2 Dit is geen noot.\n"),
+            [1]
+        );
+        assert_eq!(numbers("Geen noot.\n\n1 Zie elders.\n"), [0_u32; 0]);
+        assert_eq!(numbers("Een doel1 en woord.2\n\n1 Een\n2 Twee\n"), [1, 2]);
+    }
+}

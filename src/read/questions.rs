@@ -1,0 +1,239 @@
+//! Cuts demands out of contributions: which sentences ask, and which belong to the demand before.
+
+use std::ops::Range;
+
+use crate::genre::{
+    AFTER_ASK, AFTER_GLADLY, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS,
+    VERB_FIRST, WH_FIRST,
+};
+
+use super::sections::begins_with_asker;
+use super::sentences::sentences;
+
+/// The demands of a paragraph, each as the stretch of its sentences.
+pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for range in sentences(text) {
+        let sentence = Words::of(&text[range.clone()]);
+        if open && sentence.is_tail() {
+            if let Some(last) = out.last_mut() {
+                last.end = range.end;
+            }
+        } else {
+            open = sentence.asks();
+            if open {
+                out.push(range);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a paragraph holds a demand.
+pub(crate) fn holds_demand(text: &str) -> bool {
+    sentences(text).into_iter().any(|r| Words::of(&text[r]).asks())
+}
+
+/// Whether a paragraph is spoken by or for members.
+pub(crate) fn speaks_for_members(text: &str) -> bool {
+    let start: String = text.chars().take(400).collect::<String>().to_lowercase();
+    begins_with_asker(&start)
+        || start.contains("deze leden")
+        || start.contains("leden van de")
+        || start.contains("zijnde leden")
+        || start.contains("dit lid")
+        || start.starts_with("het lid")
+}
+
+/// A sentence as lower-case words.
+struct Words {
+    words: Vec<String>,
+    text: String,
+    asked: bool,
+}
+
+impl Words {
+    fn of(sentence: &str) -> Self {
+        let text = sentence.to_lowercase();
+        let trimmed = sentence.trim_end_matches(|c: char| "»”’\") ".contains(c));
+        let words = text
+            .split(|c: char| c.is_whitespace() || c == '/' || c == '(')
+            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect();
+        Self { words, asked: trimmed.ends_with('?'), text }
+    }
+
+    fn starts(&self, phrase: &str) -> bool {
+        let mut words = self.words.iter();
+        phrase.split(' ').all(|p| words.next().is_some_and(|w| w.trim_end_matches(',') == p))
+    }
+
+    fn contains(&self, phrase: &str) -> bool {
+        self.text.match_indices(phrase).any(|(at, _)| {
+            let before = self.text[..at].chars().next_back();
+            let after = self.text[at + phrase.len()..].chars().next();
+            before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+        })
+    }
+
+    fn word(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", String::as_str)
+    }
+
+    /// Whether the sentence asks for something.
+    fn asks(&self) -> bool {
+        self.asked
+            || DEMAND_PHRASES.iter().any(|p| self.contains(p)) && self.speaks()
+            || ["benieuwd", "nieuwsgierig"].iter().any(|w| self.contains(w)) && self.speaks()
+            || self.asks_by_verb()
+            || self.asks_gladly()
+            || self.wants_to_know()
+            || self.opens_as_question()
+    }
+
+    /// Whether members are the ones who speak in it.
+    fn speaks(&self) -> bool {
+        self.words.iter().any(|w| is_member_word(w))
+    }
+
+    fn asks_by_verb(&self) -> bool {
+        self.words.iter().enumerate().any(|(i, word)| match word.as_str() {
+            "vragen" | "vroegen" => {
+                let next = self.word(i + 1);
+                let prev = i.checked_sub(1).map_or("", |p| self.word(p));
+                let asks_next = WH_FIRST.contains(&next) || matches!(next, "of" | "naar" | "om");
+                let noun = BEFORE_NOUN.contains(&prev) && !(matches!(prev, "en" | "wel") && asks_next);
+                let member_near = self.words[i.saturating_sub(9)..i]
+                    .iter()
+                    .chain(self.words.iter().skip(i + 1).take(7))
+                    .any(|w| is_member_word(w));
+                !noun && member_near && (AFTER_ASK.contains(&next) || next.is_empty())
+            }
+            "vraagt" | "vroeg" => {
+                let prior = &self.words[..i];
+                let around =
+                    self.words[i.saturating_sub(6)..i].iter().chain(self.words.iter().skip(i + 1).take(3));
+                !prior.iter().any(|w| w == "dat" || w == "omdat")
+                    && around.into_iter().any(|w| matches!(w.as_str(), "lid" | "hij" | "zij" | "fractie"))
+            }
+            _ => false,
+        })
+    }
+
+    /// `Graag ontvangen deze leden …`, `ontvangen zij graag`.
+    fn asks_gladly(&self) -> bool {
+        let Some(at) = self.words.iter().position(|w| w == "graag") else { return false };
+        if at == 0 {
+            return AFTER_GLADLY.contains(&self.word(1)) || is_member_word(self.word(1));
+        }
+        let from = at.saturating_sub(9);
+        self.words[from..self.words.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(&w.as_str()))
+            && self.speaks()
+    }
+
+    /// `willen per maatregel weten`.
+    fn wants_to_know(&self) -> bool {
+        let find = |words: &[&str]| self.words.iter().position(|w| words.contains(&w.as_str()));
+        let wants = find(&["willen", "wil", "wensen", "wenst", "wilden", "zouden"]);
+        let know = self
+            .words
+            .iter()
+            .rposition(|w| matches!(w.as_str(), "weten" | "vernemen" | "horen" | "zien" | "ontvangen"));
+        matches!((wants, know), (Some(a), Some(b)) if a < b && (self.word(b) == "weten" || self.word(b) == "vernemen"))
+            && self.speaks()
+    }
+
+    /// A question by its word order, though its mark is missing.
+    fn opens_as_question(&self) -> bool {
+        let first = self.word(0);
+        let second = self.word(1);
+        if self.starts("wat betreft") || self.starts("zo") {
+            return false;
+        }
+        let open = matches!(first, "wat" | "hoe" | "hoeveel" | "waarom" | "welke" | "welk" | "waartoe")
+            || self.starts("in hoeverre")
+            || self.starts("op welke wijze")
+            || self.starts("op welke manier");
+        let asks_openly = open
+            && self.words.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(&w.as_str()))
+            && !self.text.contains(", hoe ");
+        let asks_plainly =
+            VERB_FIRST.contains(&first) && !self.text.contains(", dan ") && !VERB_FIRST.contains(&second);
+        asks_openly || asks_plainly
+    }
+
+    /// Whether it belongs to the demand right before it.
+    fn is_tail(&self) -> bool {
+        TAILS.iter().any(|t| self.starts(t)) || self.is_bare_request()
+    }
+
+    /// `Kan het kabinet dit toelichten?`: points back and asks for comment, with no subject of its own.
+    fn is_bare_request(&self) -> bool {
+        let points = self.words.iter().any(|w| POINTERS.contains(&w.as_str()));
+        let asks = self.words.iter().any(|w| BARE_REQUESTS.contains(&w.as_str()));
+        self.words.len() <= 11 && asks && (points || self.words.len() <= 4)
+    }
+}
+
+fn is_member_word(word: &str) -> bool {
+    matches!(word, "leden" | "zij" | "lid" | "hij" | "fractie" | "ik" | "wij")
+        || word.ends_with("-fractie")
+        || word.ends_with("-fracties")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        demands(text).into_iter().map(|r| &text[r]).collect()
+    }
+
+    #[test]
+    fn demands_with_and_without_mark() {
+        for text in [
+            "Kan het kabinet dit bevestigen?",
+            "Graag ontvangen deze leden een reactie op het plan.",
+            "Deze leden vragen per land aan te geven welke stappen worden gezet.",
+            "Ook vragen deze leden of dit ten koste gaat van elders.",
+            "Voorgenoemde leden willen per maatregel weten in hoeverre dit geldt.",
+            "Is zij ook bereid een bijdrage te leveren aan het doel.",
+            "Wat is de voortgang van het plan (nr. 1265)",
+            "Zij onderschrijven de noodzaak en vragen welke maatregelen komen.",
+            "Zij zijn dan met name benieuwd naar de aanpak.",
+            "Het lid De Wit vraagt of dit klopt.",
+            "Kan concreet gemaakt worden hoe dit wordt vormgegeven.",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
+    }
+
+    #[test]
+    fn statements_ask_nothing() {
+        for text in [
+            "Zij hebben daarover nog enkele vragen.",
+            "Deze leden zetten graag hun opmerkingen en vragen per pijler uiteen.",
+            "De achtergrond van deze vraag is het gegeven dat werkloosheid blijft.",
+            "Deze leden lezen dat het kabinet aandacht vraagt voor de regels.",
+            "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
+            "De voorgenoemde leden wijzen erop dat dit niet kan.",
+        ] {
+            assert_eq!(cut(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn tails_belong_to_the_demand_before() {
+        let text = "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten? Wat kost het?";
+        assert_eq!(
+            cut(text),
+            [
+                "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten?",
+                "Wat kost het?"
+            ]
+        );
+    }
+}
