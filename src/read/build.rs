@@ -43,7 +43,7 @@ pub(crate) fn dossier(
     out.paragraphs = paragraphs;
     out.sections = std::mem::take(&mut layout.sections);
     cut_questions(&mut out, &layout);
-    cut_answers(&mut out, &mut layout);
+    cut_answers(&mut out, &layout);
     out.pillars = std::mem::take(&mut layout.pillars);
     out.factions = std::mem::take(&mut layout.factions);
     name_items(&mut out);
@@ -166,7 +166,7 @@ struct Cutter {
     only_leads: bool,
 }
 
-fn cut_answers(out: &mut Dossier, layout: &mut Layout) {
+fn cut_answers(out: &mut Dossier, layout: &Layout) {
     let mut cutter =
         Cutter { section: SectionIx(0), pillar: None, run: Vec::new(), open: None, only_leads: false };
     for index in 0..out.paragraphs.len() {
@@ -202,13 +202,14 @@ fn cut_answers(out: &mut Dossier, layout: &mut Layout) {
 fn take_step(
     cutter: &mut Cutter,
     out: &mut Dossier,
-    layout: &mut Layout,
+    layout: &Layout,
     place: &Place,
     index: usize,
     step: &Step,
     first: bool,
 ) {
-    let named: Vec<FactionIx> = step.names.iter().map(|n| layout.faction(n)).collect();
+    // Only those who put questions are addressed: a motion's authors are named too.
+    let named: Vec<FactionIx> = step.names.iter().filter_map(|n| layout.known_faction(n)).collect();
     let Some(turn) = step.turn else {
         extend(cutter, out, place, index, step.range.clone());
         cutter.only_leads = false;

@@ -37,12 +37,17 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// The position of a faction, added when new.
-    pub(crate) fn faction(&mut self, name: &str) -> FactionIx {
+    fn faction(&mut self, name: &str) -> FactionIx {
         let at = self.factions.iter().position(|f| f.name == name).unwrap_or_else(|| {
             self.factions.push(Faction { name: name.to_owned() });
             self.factions.len() - 1
         });
         FactionIx::new(at)
+    }
+
+    /// The position of a faction that has spoken.
+    pub(crate) fn known_faction(&self, name: &str) -> Option<FactionIx> {
+        self.factions.iter().position(|f| f.name == name).map(FactionIx::new)
     }
 
     fn pillar(&mut self, id: &str, title: &str, lines: Lines) -> PillarIx {

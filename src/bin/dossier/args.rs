@@ -1,0 +1,84 @@
+//! What can be typed behind `dossier`.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+
+fn file(name: &'static str) -> Arg {
+    Arg::new(name)
+        .value_name("FILE")
+        .value_hint(ValueHint::FilePath)
+        .help("The document as text; - for standard input; without it the built-in dossier")
+}
+
+fn file_option() -> Arg {
+    file("file").long("file")
+}
+
+fn automatic() -> Arg {
+    Arg::new("automatic")
+        .long("automatic")
+        .action(ArgAction::SetTrue)
+        .help("Leave verified corrections out: only what is computed")
+}
+
+fn json() -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help("Print JSON (schema dossier/1)")
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+/// The whole command line; completions and the man page are made from it.
+pub(crate) fn command() -> Command {
+    Command::new("dossier")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Read a Dutch parliamentary written consultation: from a question to the cabinet's answer and back in one key")
+        .args_conflicts_with_subcommands(true)
+        .arg(file("document"))
+        .arg(option("at", "REF", "Open at a place: 1.3/SP/4, p16, \"sp ebtl\""))
+        .subcommand(
+            Command::new("show")
+                .about("Print one item as text")
+                .arg(Arg::new("ref").value_name("REF").required(true).num_args(1..).help("1.3/SP/4, 1.3/answer/7, p16 or words"))
+                .arg(Arg::new("with-answer").long("with-answer").action(ArgAction::SetTrue).help("Print the answers below the question"))
+                .arg(file_option()),
+        )
+        .subcommand(
+            Command::new("find")
+                .about("Find questions and answers by words, faction, pillar or status")
+                .arg(Arg::new("query").value_name("QUERY").required(true).num_args(1..).help("Words; names of factions, pillars and statuses narrow"))
+                .arg(json())
+                .arg(option("limit", "N", "At most N hits").default_value("20").value_parser(clap::value_parser!(usize)))
+                .arg(file_option()),
+        )
+        .subcommand(
+            Command::new("list")
+                .about("List questions")
+                .arg(option("pillar", "P", "Only this pillar, by number"))
+                .arg(option("faction", "F", "Only this faction, by name or its beginning"))
+                .arg(option("status", "S", "answered, partly, referred or unanswered"))
+                .arg(json())
+                .arg(file_option()),
+        )
+        .subcommand(
+            Command::new("export")
+                .about("Print the whole dossier with its links")
+                .arg(file("document"))
+                .arg(option("format", "FORMAT", "json, md, csv or html").required(true).value_parser(["json", "md", "csv", "html"]))
+                .arg(automatic()),
+        )
+        .subcommand(Command::new("check").about("What was read, notices, and links by kind and confidence").arg(file("document")))
+        .subcommand(
+            Command::new("completions")
+                .about("Print completions for a shell")
+                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell)).help("bash, zsh, fish, …")),
+        )
+        .subcommand(Command::new("man").about("Print the manual page"))
+}
+
+/// Parses the arguments.
+pub(crate) fn parse(given: Vec<OsString>) -> Result<ArgMatches, clap::Error> {
+    command().try_get_matches_from(given)
+}

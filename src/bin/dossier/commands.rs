@@ -1,0 +1,216 @@
+//! The commands: each loads a document, asks the library, and prints.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use dossier::escape::visible;
+use dossier::find::{self, Index};
+use dossier::model::{Dossier, Links, QuestionIx};
+use dossier::reference::{self, Item};
+use dossier::report::{self, check, csv, html, json, markdown};
+
+use crate::load::{Loaded, load};
+use crate::{args, terminal};
+
+/// Why a command did not end with 0.
+pub(crate) enum Failure {
+    /// The reader of our output went away: that is success.
+    Closed,
+    /// Something to tell, and the exit code to tell it with.
+    Said {
+        /// 1 nothing found, 2 wrong usage, 3 unreadable input.
+        code: u8,
+        /// What happened and what to do next.
+        message: String,
+    },
+}
+
+impl Failure {
+    pub(crate) fn nothing(message: impl Into<String>) -> Self {
+        Self::Said { code: 1, message: message.into() }
+    }
+
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::Said { code: 2, message: message.into() }
+    }
+
+    pub(crate) fn unreadable(message: impl Into<String>) -> Self {
+        Self::Said { code: 3, message: message.into() }
+    }
+}
+
+/// Runs what was typed; the value is the exit code.
+pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
+    match matches.subcommand() {
+        Some(("show", given)) => show(given),
+        Some(("find", given)) => find(given),
+        Some(("list", given)) => list(given),
+        Some(("export", given)) => export(given),
+        Some(("check", given)) => {
+            let loaded = load(text(given, "document"))?;
+            print(&check::report(&loaded.dossier, &loaded.links))
+        }
+        Some(("completions", given)) => {
+            let mut out = Vec::new();
+            if let Some(shell) = given.get_one::<clap_complete::Shell>("shell") {
+                clap_complete::generate(*shell, &mut args::command(), "dossier", &mut out);
+            }
+            print_bytes(&out)
+        }
+        Some(("man", _)) => {
+            let mut out = Vec::new();
+            clap_mangen::Man::new(args::command())
+                .render(&mut out)
+                .map_err(|e| Failure::nothing(e.to_string()))?;
+            print_bytes(&out)
+        }
+        _ => terminal::open(text(matches, "document"), text(matches, "at")),
+    }
+}
+
+fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+fn joined(matches: &ArgMatches, name: &str) -> String {
+    matches.get_many::<String>(name).unwrap_or_default().cloned().collect::<Vec<_>>().join(" ")
+}
+
+fn print(text: &str) -> Result<u8, Failure> {
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<u8, Failure> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(0),
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Closed),
+        Err(e) => Err(Failure::unreadable(format!("cannot write: {e}"))),
+    }
+}
+
+fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> {
+    let text = result.map_err(|e| Failure::unreadable(format!("cannot make JSON: {e}")))?;
+    print(&format!("{text}\n"))
+}
+
+fn show(given: &ArgMatches) -> Result<u8, Failure> {
+    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let item = reference::resolve(&dossier, &links, &joined(given, "ref")).map_err(Failure::nothing)?;
+    print(&match item {
+        Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer")),
+        Item::Answer(a) => report::answer_text(&dossier, &links, a),
+    })
+}
+
+fn find(given: &ArgMatches) -> Result<u8, Failure> {
+    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let query = joined(given, "query");
+    let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
+    let hits = Index::new(&dossier, &links).search(&dossier, &query, limit);
+    if hits.is_empty() {
+        if given.get_flag("json") {
+            print("[]\n")?;
+        }
+        return Err(Failure::nothing(format!(
+            "nothing found for '{}'; try fewer or other words, or dossier list",
+            visible(&query)
+        )));
+    }
+    if given.get_flag("json") {
+        let hits: Vec<json::Hit> = hits.iter().map(|h| json_hit(&dossier, h)).collect();
+        return print_json(serde_json::to_string_pretty(&hits));
+    }
+    let lines: Vec<String> = hits
+        .iter()
+        .map(|h| {
+            let hit = json_hit(&dossier, h);
+            let first: String = hit.text.chars().take(90).collect();
+            format!("{:18} p. {:>3}  {}\n", hit.id, hit.page, first.replace('\n', " "))
+        })
+        .collect();
+    print(&lines.concat())
+}
+
+fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
+    let (id, kind, text, lines, page) = match hit.item {
+        Item::Question(ix) => {
+            let q = dossier.question(ix);
+            (&q.id, "question", &q.text, q.lines, q.page)
+        }
+        Item::Answer(ix) => {
+            let a = dossier.answer(ix);
+            (&a.id, "answer", &a.text, a.lines, a.page)
+        }
+    };
+    json::Hit { id, kind, text, lines: [lines.first, lines.last], page, score: hit.score, tier: hit.tier }
+}
+
+fn list(given: &ArgMatches) -> Result<u8, Failure> {
+    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let chosen = chosen(given, &dossier, &links)?;
+    if given.get_flag("json") {
+        print_json(json::list(&dossier, &links, &chosen))?;
+        return Ok(u8::from(chosen.is_empty()));
+    }
+    if chosen.is_empty() {
+        return Err(Failure::nothing("no question fits; see dossier check for what there is"));
+    }
+    let lines: Vec<String> = chosen
+        .iter()
+        .map(|&q| {
+            let question = dossier.question(q);
+            let first: String = question.text.chars().take(80).collect();
+            format!(
+                "{} {:18} p. {:>3}  {first}\n",
+                report::status_sign(links.of(q).status),
+                question.id,
+                question.page
+            )
+        })
+        .collect();
+    print(&lines.concat())
+}
+
+fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<QuestionIx>, Failure> {
+    let wrong = |what: &str, word: &str, valid: Vec<&str>| {
+        Failure::usage(format!("no {what} '{}'; there are: {}", visible(word), valid.join(", ")))
+    };
+    let pillar = text(given, "pillar")
+        .map(|w| {
+            reference::pillar(dossier, w)
+                .ok_or_else(|| wrong("pillar", w, dossier.pillars.iter().map(|p| p.id.as_str()).collect()))
+        })
+        .transpose()?;
+    let faction = text(given, "faction")
+        .map(|w| {
+            reference::faction(dossier, w).ok_or_else(|| {
+                wrong("faction", w, dossier.factions.iter().map(|f| f.name.as_str()).collect())
+            })
+        })
+        .transpose()?;
+    let status = text(given, "status")
+        .map(|w| {
+            find::status(w)
+                .ok_or_else(|| wrong("status", w, vec!["answered", "partly", "referred", "unanswered"]))
+        })
+        .transpose()?;
+    let fits = |q: &QuestionIx| {
+        let question = dossier.question(*q);
+        pillar.is_none_or(|p| question.pillar == Some(p))
+            && faction.is_none_or(|f| question.faction == Some(f))
+            && status.is_none_or(|s| links.of(*q).status == s)
+    };
+    Ok(dossier.question_ixs().filter(fits).collect())
+}
+
+fn export(given: &ArgMatches) -> Result<u8, Failure> {
+    // There are no verified corrections yet, so `--automatic` leaves nothing out.
+    let Loaded { dossier, links } = load(text(given, "document"))?;
+    match text(given, "format") {
+        Some("md") => print(&markdown::export(&dossier, &links)),
+        Some("csv") => print(&csv::export(&dossier, &links)),
+        Some("html") => print(&html::export(&dossier, &links)),
+        _ => print_json(json::export(&dossier, &links)),
+    }
+}

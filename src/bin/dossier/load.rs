@@ -1,0 +1,90 @@
+//! Bytes from a path, from standard input or from the program itself, read and linked.
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+
+use dossier::escape::visible;
+use dossier::model::{Dossier, Links};
+use dossier::{link, read};
+
+use crate::commands::Failure;
+
+const BUILT_IN: &[u8] = include_bytes!("../../../data/kst-19637-2395.txt");
+const BUILT_IN_ID: &str = "kst-19637-2395";
+const BUILT_IN_TITLE: &str = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)";
+/// Larger files are not opened: 1 GiB.
+const LARGEST: u64 = 1 << 30;
+
+/// A document and its links.
+pub(crate) struct Loaded {
+    pub(crate) dossier: Dossier,
+    pub(crate) links: Links,
+}
+
+/// Loads a document: a path, `-` for standard input, or nothing for the built-in one.
+pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
+    let dossier = match path {
+        None => Dossier { title: BUILT_IN_TITLE.to_owned(), ..read::read(BUILT_IN, BUILT_IN_ID) },
+        Some("-") => read::read(&standard_input()?, "invoer"),
+        Some(path) => read::read(&file(path)?, &name_of(path)),
+    };
+    let links = link::link(&dossier);
+    Ok(Loaded { dossier, links })
+}
+
+fn name_of(path: &str) -> String {
+    let stem = Path::new(path).file_stem().map_or_else(|| path.into(), |s| s.to_string_lossy());
+    visible(&stem)
+}
+
+fn standard_input() -> Result<Vec<u8>, Failure> {
+    let mut input = std::io::stdin();
+    if input.is_terminal() {
+        return Err(Failure::usage(
+            "standard input is a terminal; pipe a document in: pdftotext -layout FILE.pdf - | dossier -",
+        ));
+    }
+    let mut bytes = Vec::new();
+    input
+        .read_to_end(&mut bytes)
+        .map_err(|e| Failure::unreadable(format!("cannot read standard input: {e}")))?;
+    checked(bytes, "standard input")
+}
+
+fn file(path: &str) -> Result<Vec<u8>, Failure> {
+    let shown = visible(path);
+    let meta = std::fs::metadata(path).map_err(|e| {
+        Failure::unreadable(match e.kind() {
+            std::io::ErrorKind::NotFound => {
+                format!("{shown}: no such file; give a text file, - for standard input, or a command (see dossier --help)")
+            }
+            std::io::ErrorKind::PermissionDenied => format!("{shown}: not allowed to read it; check its permissions"),
+            _ => format!("{shown}: {e}"),
+        })
+    })?;
+    if meta.is_dir() {
+        return Err(Failure::unreadable(format!("{shown} is a folder; give one document in it")));
+    }
+    if meta.len() > LARGEST {
+        return Err(Failure::unreadable(format!("{shown} is larger than 1 GiB; split it first")));
+    }
+    let bytes = std::fs::read(path).map_err(|e| Failure::unreadable(format!("{shown}: {e}")))?;
+    checked(bytes, &shown)
+}
+
+/// Refuses forms that hold no plain text, and says how to get some.
+fn checked(bytes: Vec<u8>, shown: &str) -> Result<Vec<u8>, Failure> {
+    let advice = if bytes.starts_with(b"%PDF") {
+        Some("is a PDF; make text of it: pdftotext -layout FILE.pdf - | dossier -")
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        Some("is a DOCX, ODT or ZIP; save it as plain text first")
+    } else if bytes.starts_with(&[0x1f, 0x8b]) {
+        Some("is compressed; unpack it first: gzip -dc FILE | dossier -")
+    } else {
+        None
+    };
+    match advice {
+        Some(advice) => Err(Failure::unreadable(format!("{shown} {advice}"))),
+        None => Ok(bytes),
+    }
+}

@@ -1,0 +1,200 @@
+//! Evidence: the words a question and an answer share, weighted by how rare they are.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::dutch::{is_stop, stem, subject_stems, words};
+use crate::genre::POINTERS;
+use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
+
+/// Length from which two words with the same beginning are parts of one family.
+const FAMILY: usize = 7;
+
+/// What speaks for a link.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Match {
+    /// The sum of the evidence.
+    pub(super) score: f32,
+    /// The rarest words both share, as the answer writes them.
+    pub(super) shared: Vec<String>,
+    /// The answer names the asking faction.
+    pub(super) named: bool,
+    /// The answer names the question's number.
+    pub(super) number: Option<u32>,
+    /// The answer stands right below the question.
+    pub(super) below: bool,
+    /// It goes on where the answer before it stopped.
+    pub(super) goes_on: bool,
+    /// A reference to this page led here.
+    pub(super) page: Option<u32>,
+}
+
+impl Match {
+    pub(super) fn by_number(number: u32) -> Self {
+        Self { score: 1.0, number: Some(number), ..Self::default() }
+    }
+}
+
+/// The stems of a stretch with their weights.
+#[derive(Debug, Default)]
+struct Bag {
+    weights: HashMap<String, f32>,
+    families: HashSet<String>,
+    total: f32,
+}
+
+impl Bag {
+    fn add(&mut self, text: &str, factor: f32, rarity: &HashMap<String, f32>) {
+        for stem in subject_stems(text) {
+            let weight = rarity.get(&stem).copied().unwrap_or(1.0) * factor;
+            let slot = self.weights.entry(stem.clone()).or_insert(0.0);
+            if weight > *slot {
+                self.total += weight - *slot;
+                *slot = weight;
+            }
+            if let Some(family) = family(&stem) {
+                self.families.insert(family.to_owned());
+            }
+        }
+    }
+
+    /// How much of this bag stands in the other: 1 for a stem, half for its family.
+    fn covered_by(&self, other: &Self) -> f32 {
+        let mut sum = 0.0;
+        let mut ordered: Vec<_> = self.weights.iter().collect();
+        ordered.sort_by(|a, b| a.0.cmp(b.0));
+        for (stem, weight) in ordered {
+            if other.weights.contains_key(stem) {
+                sum += weight;
+            } else if family(stem).is_some_and(|f| other.families.contains(f)) {
+                sum += weight * 0.5;
+            }
+        }
+        if self.total > 0.0 { sum / self.total } else { 0.0 }
+    }
+}
+
+fn family(stem: &str) -> Option<&str> {
+    stem.get(..FAMILY)
+}
+
+/// All evidence of a dossier, gathered once.
+pub(super) struct Evidence {
+    rarity: HashMap<String, f32>,
+    questions: Vec<Bag>,
+    leads: Vec<Bag>,
+    bodies: Vec<Bag>,
+    /// The paragraphs that hold questions, ascending.
+    asking: Vec<ParagraphIx>,
+    texts: Vec<String>,
+}
+
+impl Evidence {
+    pub(super) fn gather(dossier: &Dossier) -> Self {
+        let rarity = rarity(dossier);
+        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &rarity)).collect();
+        let mut leads = Vec::new();
+        let mut bodies = Vec::new();
+        for answer in &dossier.answers {
+            let first = crate::read::sentences(&answer.text).into_iter().next().unwrap_or(0..0);
+            let mut lead = Bag::default();
+            lead.add(&answer.text[first], 1.0, &rarity);
+            leads.push(lead);
+            let mut body = Bag::default();
+            body.add(&answer.text, 1.0, &rarity);
+            bodies.push(body);
+        }
+        let mut asking: Vec<ParagraphIx> = dossier.questions.iter().map(|q| q.spans[0].paragraph).collect();
+        asking.dedup();
+        let texts = dossier.answers.iter().map(|a| a.text.clone()).collect();
+        Self { rarity, questions, leads, bodies, asking, texts }
+    }
+
+    /// What the words of a question and an answer say.
+    pub(super) fn compare(&self, question: QuestionIx, answer: AnswerIx) -> Match {
+        let asked = &self.questions[question.at()];
+        let (lead, body) = (&self.leads[answer.at()], &self.bodies[answer.at()]);
+        let score =
+            0.40 * lead.covered_by(asked) + 0.35 * asked.covered_by(body) + 0.25 * asked.covered_by(lead);
+        Match { score, shared: self.shared(asked, answer), ..Match::default() }
+    }
+
+    /// The same for an answer that another one, given to this question, points to.
+    pub(super) fn compare_answers(
+        &self,
+        pointing: AnswerIx,
+        question: QuestionIx,
+        answer: AnswerIx,
+    ) -> Match {
+        let by_question = self.compare(question, answer);
+        let score =
+            by_question.score.max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()]) * 0.7);
+        Match { score, ..by_question }
+    }
+
+    /// How many paragraphs with questions lie between a question's paragraph and an answer's;
+    /// `None` when the answer stands before it.
+    pub(super) fn questions_between(&self, question: ParagraphIx, answer: ParagraphIx) -> Option<usize> {
+        (answer > question).then(|| {
+            let from = self.asking.partition_point(|&p| p <= question);
+            let to = self.asking.partition_point(|&p| p < answer);
+            to - from
+        })
+    }
+
+    /// The rarest words both have, as the answer writes them.
+    fn shared(&self, asked: &Bag, answer: AnswerIx) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let mut found: Vec<(f32, String)> = Vec::new();
+        for word in self.texts[answer.at()].split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            for folded in words(word).into_iter().filter(|w| !is_stop(w)) {
+                let stem = stem(&folded);
+                if asked.weights.contains_key(&stem) && seen.insert(stem.clone()) {
+                    found.push((self.rarity.get(&stem).copied().unwrap_or(1.0), word.to_owned()));
+                }
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0));
+        found.into_iter().take(3).map(|(_, w)| w).collect()
+    }
+}
+
+/// How rare each stem is: the logarithm of how few paragraphs hold it.
+fn rarity(dossier: &Dossier) -> HashMap<String, f32> {
+    let mut holding: HashMap<String, u32> = HashMap::new();
+    for paragraph in &dossier.paragraphs {
+        let stems: HashSet<String> = subject_stems(&paragraph.text).into_iter().collect();
+        for stem in stems {
+            *holding.entry(stem).or_insert(0) += 1;
+        }
+    }
+    let all = dossier.paragraphs.len().max(1) as f32;
+    holding.into_iter().map(|(stem, n)| (stem, (1.0 + all / n as f32).ln())).collect()
+}
+
+/// A question's words: its own, and at a discount those of the background before it, which says
+/// what `hierop` and `dit voorstel` mean.
+fn question_bag(dossier: &Dossier, ix: QuestionIx, rarity: &HashMap<String, f32>) -> Bag {
+    let question = dossier.question(ix);
+    let mut bag = Bag::default();
+    bag.add(&question.text, 1.0, rarity);
+    let span = &question.spans[0];
+    let text = &dossier.paragraph(span.paragraph).text;
+    let before = ix
+        .at()
+        .checked_sub(1)
+        .map(|i| &dossier.questions[i])
+        .filter(|q| q.spans[0].paragraph == span.paragraph);
+    let from = before.map_or(0, |q| q.spans[0].range.end);
+    let background = text.get(from.min(span.range.start)..span.range.start).unwrap_or_default();
+    let thin = bag.weights.len() < 5;
+    bag.add(background, if thin { 0.7 } else { 0.35 }, rarity);
+    let points = words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()));
+    if thin
+        && points
+        && background.trim().is_empty()
+        && let Some(before) = before
+    {
+        bag.add(&before.text, 0.4, rarity);
+    }
+    bag
+}

@@ -1,0 +1,137 @@
+//! Typed references: `1.3/SP/4`, `p16`, `sp 1.3`, `2394`, or words; to the item they mean.
+
+use crate::dutch::{fold, stem, words};
+use crate::model::{AnswerIx, Dossier, FactionIx, Links, PillarIx, QuestionIx};
+
+/// An item a reader can be at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// A question.
+    Question(QuestionIx),
+    /// An answer.
+    Answer(AnswerIx),
+}
+
+/// The id of an item.
+pub fn id_of(dossier: &Dossier, item: Item) -> &str {
+    match item {
+        Item::Question(q) => &dossier.question(q).id,
+        Item::Answer(a) => &dossier.answer(a).id,
+    }
+}
+
+/// The item with exactly this id, case apart.
+pub fn by_id(dossier: &Dossier, id: &str) -> Option<Item> {
+    let id = id.trim().to_lowercase();
+    let question = dossier
+        .questions
+        .iter()
+        .position(|q| q.id.to_lowercase() == id)
+        .map(|i| Item::Question(QuestionIx::new(i)));
+    question.or_else(|| {
+        dossier.answers.iter().position(|a| a.id.to_lowercase() == id).map(|i| Item::Answer(AnswerIx::new(i)))
+    })
+}
+
+/// The faction a word names: its name, a nickname, or a beginning that fits one only.
+pub fn faction(dossier: &Dossier, word: &str) -> Option<FactionIx> {
+    let known = crate::read::faction_name(word);
+    let folded = fold(word);
+    let at = |test: &dyn Fn(&str) -> bool| {
+        let mut fits = dossier
+            .factions
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| test(&f.name))
+            .map(|(i, _)| FactionIx::new(i));
+        fits.next().filter(|_| fits.next().is_none())
+    };
+    at(&|name| known == Some(name) || fold(name) == folded)
+        .or_else(|| at(&|name| folded.len() >= 2 && fold(name).starts_with(&folded)))
+}
+
+/// The pillar with this number.
+pub fn pillar(dossier: &Dossier, word: &str) -> Option<PillarIx> {
+    let id = word.trim_end_matches('.');
+    dossier.pillars.iter().position(|p| p.id == id).map(PillarIx::new)
+}
+
+/// Resolves what was typed.
+///
+/// # Errors
+/// Says in Dutch that nothing fits and what can be typed.
+pub fn resolve(dossier: &Dossier, links: &Links, typed: &str) -> Result<Item, String> {
+    let typed = typed.trim();
+    if let Some(item) = by_id(dossier, typed) {
+        return Ok(item);
+    }
+    let page = typed.strip_prefix(['p', 'P']).and_then(|n| n.trim_start_matches('.').trim().parse().ok());
+    if let Some(item) = page.and_then(|page| on_page(dossier, page)) {
+        return Ok(item);
+    }
+    let mut wanted = (None, None, None);
+    let mut rest: Vec<&str> = Vec::new();
+    for word in typed.split([' ', '/']).filter(|w| !w.is_empty()) {
+        if let Some(found) = pillar(dossier, word)
+            && wanted.0.is_none()
+        {
+            wanted.0 = Some(found);
+        } else if let Some(found) = faction(dossier, word)
+            && wanted.1.is_none()
+        {
+            wanted.1 = Some(found);
+        } else if let (Ok(number), true) = (word.parse::<usize>(), wanted.1.is_some() && wanted.2.is_none()) {
+            wanted.2 = Some(number);
+        } else {
+            rest.push(word);
+        }
+    }
+    let scope: Vec<QuestionIx> = dossier
+        .question_ixs()
+        .filter(|&q| wanted.0.is_none_or(|p| dossier.question(q).pillar == Some(p)))
+        .filter(|&q| wanted.1.is_none_or(|f| dossier.question(q).faction == Some(f)))
+        .collect();
+    let narrowed = wanted.0.is_some() || wanted.1.is_some();
+    let found = if rest.is_empty() && narrowed {
+        scope.get(wanted.2.unwrap_or(1).saturating_sub(1)).copied().map(Item::Question)
+    } else if rest.is_empty() {
+        None
+    } else {
+        best_by_words(dossier, links, &rest.join(" "), &scope)
+    };
+    found.ok_or_else(|| {
+        format!(
+            "niets gevonden voor '{}'; typ bijvoorbeeld {} of p{}",
+            crate::escape::visible(typed),
+            dossier.questions.first().map_or("1/VVD/1", |q| q.id.as_str()),
+            dossier.pages.first().map_or(1, |p| p.1)
+        )
+    })
+}
+
+fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
+    let question =
+        dossier.questions.iter().position(|q| q.page == page).map(|i| Item::Question(QuestionIx::new(i)));
+    question.or_else(|| {
+        dossier.answers.iter().position(|a| a.page == page).map(|i| Item::Answer(AnswerIx::new(i)))
+    })
+}
+
+/// The question whose words, or whose answer's words, hold most of what was typed.
+fn best_by_words(dossier: &Dossier, links: &Links, typed: &str, scope: &[QuestionIx]) -> Option<Item> {
+    let wanted: Vec<String> = words(typed).iter().map(|w| stem(w)).collect();
+    let score = |text: &str| {
+        let stems: Vec<String> = words(text).iter().map(|w| stem(w)).collect();
+        wanted.iter().filter(|w| stems.iter().any(|s| s == *w || s.starts_with(w.as_str()))).count()
+    };
+    let mut best: Option<(usize, QuestionIx)> = None;
+    for &q in scope {
+        let own = score(&dossier.question(q).text) * 2;
+        let answered = links.of(q).links.first().map_or(0, |l| score(&dossier.answer(l.answer).text));
+        let total = own + answered;
+        if total > best.map_or(0, |b| b.0) {
+            best = Some((total, q));
+        }
+    }
+    best.map(|(_, q)| Item::Question(q))
+}

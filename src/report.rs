@@ -1,0 +1,94 @@
+//! What the command line prints: items, lists, exports and the check, as text to any writer.
+
+pub mod check;
+pub mod csv;
+pub mod html;
+pub mod json;
+pub mod markdown;
+
+use crate::model::{AnswerIx, Dossier, LinkKind, Links, QuestionIx, Status};
+
+/// The word for a status in exports and arguments.
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Answered => "answered",
+        Status::Partly => "partly",
+        Status::Referred => "referred",
+        Status::Unanswered => "unanswered",
+    }
+}
+
+/// The word for a status on screen.
+pub fn status_dutch(status: Status) -> &'static str {
+    match status {
+        Status::Answered => "beantwoord",
+        Status::Partly => "deels beantwoord",
+        Status::Referred => "verwezen",
+        Status::Unanswered => "onbeantwoord",
+    }
+}
+
+/// The sign for a status, so that nothing is told by colour alone.
+pub fn status_sign(status: Status) -> &'static str {
+    match status {
+        Status::Answered => "●",
+        Status::Partly => "◐",
+        Status::Referred => "→",
+        Status::Unanswered => "○",
+    }
+}
+
+/// The word for a kind of link in exports.
+pub fn kind_word(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Direct => "direct",
+        LinkKind::Joint => "joint",
+        LinkKind::Reference => "reference",
+    }
+}
+
+/// Where an item stands, ready to quote: `Kamerstukken II 2017/18, 19637, nr. 2395, p. 16`.
+pub fn citation(dossier: &Dossier, page: u32) -> String {
+    if dossier.citation.is_empty() {
+        format!("{}, p. {page}", dossier.title)
+    } else {
+        format!("{}, p. {page}", dossier.citation)
+    }
+}
+
+/// One question as text, with its answers when asked for.
+pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answers: bool) -> String {
+    let question = dossier.question(ix);
+    let outcome = links.of(ix);
+    let mut out = format!(
+        "{} · {} · {}\n\n{}\n({})\n",
+        question.id,
+        dossier.faction_name(question.faction),
+        status_dutch(outcome.status),
+        question.text,
+        citation(dossier, question.page)
+    );
+    if with_answers {
+        for link in &outcome.links {
+            let possibly = if link.confidence < 0.6 { " (mogelijk)" } else { "" };
+            out.push_str(&format!("\n{}{possibly} · {}\n", dossier.answer(link.answer).id, link.reason));
+            out.push_str(&answer_body(dossier, link.answer));
+        }
+        if outcome.links.is_empty() {
+            out.push_str("\ngeen antwoord gevonden\n");
+        }
+    }
+    out
+}
+
+/// One answer as text, with the ids of its questions.
+pub fn answer_text(dossier: &Dossier, links: &Links, ix: AnswerIx) -> String {
+    let ids: Vec<&str> = links.asked_by(ix).iter().map(|q| dossier.question(*q).id.as_str()).collect();
+    let asked = if ids.is_empty() { "geen vraag".to_owned() } else { ids.join(", ") };
+    format!("{} · antwoord op {asked}\n\n{}", dossier.answer(ix).id, answer_body(dossier, ix))
+}
+
+fn answer_body(dossier: &Dossier, ix: AnswerIx) -> String {
+    let answer = dossier.answer(ix);
+    format!("\n{}\n({})\n", answer.text, citation(dossier, answer.page)).trim_start_matches('\n').to_owned()
+}

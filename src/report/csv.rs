@@ -1,0 +1,52 @@
+//! The CSV export: one row a question, quoted by RFC 4180, no cell that a spreadsheet would run.
+
+use crate::model::{Dossier, Links};
+
+use super::status_word;
+
+/// A cell: quoted, and with a quote mark in front where a spreadsheet would see a formula.
+fn cell(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+/// The whole dossier, a row a question.
+pub fn export(dossier: &Dossier, links: &Links) -> String {
+    let mut out = String::from(
+        "id,pillar,faction,page,first_line,last_line,status,question,answers,answer_pages,confidence\r\n",
+    );
+    for ix in dossier.question_ixs() {
+        let (question, outcome) = (dossier.question(ix), links.of(ix));
+        let ids: Vec<&str> = outcome.links.iter().map(|l| dossier.answer(l.answer).id.as_str()).collect();
+        let pages: Vec<String> =
+            outcome.links.iter().map(|l| dossier.answer(l.answer).page.to_string()).collect();
+        let confidence = outcome.links.first().map_or(String::new(), |l| format!("{:.2}", l.confidence));
+        let row = [
+            cell(&question.id),
+            cell(dossier.pillar_id(question.pillar)),
+            cell(dossier.faction_name(question.faction)),
+            question.page.to_string(),
+            question.lines.first.to_string(),
+            question.lines.last.to_string(),
+            status_word(outcome.status).to_owned(),
+            cell(&question.text),
+            cell(&ids.join(" ")),
+            cell(&pages.join(" ")),
+            confidence,
+        ];
+        out.push_str(&row.join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
+    }
+}

@@ -1,0 +1,110 @@
+//! The HTML export: one file without script or remote parts, that prints on A4 and can be read aloud.
+
+use crate::model::{Dossier, FactionIx, Links, PillarIx};
+
+use super::{citation, status_dutch, status_sign};
+
+const HEAD: &str = "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><style>body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.2rem .5rem;text-align:left}blockquote{border-left:3px solid;margin:0 0 0 1rem;padding-left:1rem}.q{break-inside:avoid}small{display:block}@page{size:A4;margin:2cm}</style>";
+
+/// Text with everything escaped that HTML gives a meaning.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
+}
+
+/// An id fit for an anchor.
+fn anchor(id: &str) -> String {
+    id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' { c } else { '-' }).collect()
+}
+
+/// The whole dossier as one page.
+pub fn export(dossier: &Dossier, links: &Links) -> String {
+    let title = escape(&dossier.title);
+    let mut out = format!(
+        "<!doctype html><html lang=\"nl\"><head>{HEAD}<title>{title}</title></head><body><h1>{title}</h1><p>{}</p>",
+        escape(&dossier.citation)
+    );
+    out.push_str(&grid(dossier, links));
+    let mut place = (None, None);
+    for ix in dossier.question_ixs() {
+        let (question, outcome) = (dossier.question(ix), links.of(ix));
+        if place.0 != Some(question.pillar) {
+            if let Some(pillar) = question.pillar.map(|p| &dossier.pillars[p.at()]) {
+                out.push_str(&format!("<h2>{} {}</h2>", escape(&pillar.id), escape(&pillar.title)));
+            }
+            place.1 = None;
+        }
+        if place.1 != Some(question.faction) {
+            out.push_str(&format!("<h3>{}</h3>", escape(dossier.faction_name(question.faction))));
+        }
+        place = (Some(question.pillar), Some(question.faction));
+        out.push_str(&format!(
+            "<div class=\"q\" id=\"{}\"><p><strong>{}</strong> {} {}</p><p>{}</p><small>{}</small>",
+            anchor(&question.id),
+            escape(&question.id),
+            status_sign(outcome.status),
+            status_dutch(outcome.status),
+            escape(&question.text),
+            escape(&citation(dossier, question.page))
+        ));
+        for link in &outcome.links {
+            let id = &dossier.answer(link.answer).id;
+            out.push_str(&format!(
+                "<p>→ <a href=\"#{}\">{}</a>: {}</p>",
+                anchor(id),
+                escape(id),
+                escape(&link.reason)
+            ));
+        }
+        out.push_str("</div>");
+    }
+    out.push_str("<h2>Antwoorden</h2>");
+    for (index, answer) in dossier.answers.iter().enumerate() {
+        let paragraphs: Vec<String> =
+            answer.text.split("\n\n").map(|p| format!("<p>{}</p>", escape(p))).collect();
+        out.push_str(&format!(
+            "<h3 id=\"{}\">{}</h3><blockquote>{}</blockquote><small>{}</small><p>",
+            anchor(&answer.id),
+            escape(&answer.id),
+            paragraphs.concat(),
+            escape(&citation(dossier, answer.page))
+        ));
+        for question in links.questions_of.get(index).into_iter().flatten() {
+            let id = &dossier.question(*question).id;
+            out.push_str(&format!("← <a href=\"#{}\">{}</a> ", anchor(id), escape(id)));
+        }
+        out.push_str("</p>");
+    }
+    out.push_str("</body></html>\n");
+    out
+}
+
+/// Pillars × factions with the number of questions and of open ones.
+fn grid(dossier: &Dossier, links: &Links) -> String {
+    let mut out = String::from(
+        "<table><caption>Vragen per pijler en fractie; ○ = onbeantwoord</caption><tr><th scope=\"col\">Pijler</th>",
+    );
+    for faction in &dossier.factions {
+        out.push_str(&format!("<th scope=\"col\">{}</th>", escape(&faction.name)));
+    }
+    out.push_str("</tr>");
+    let rows: Vec<Option<PillarIx>> = if dossier.pillars.is_empty() {
+        vec![None]
+    } else {
+        (0..dossier.pillars.len()).map(|p| Some(PillarIx::new(p))).collect()
+    };
+    for pillar in rows {
+        out.push_str(&format!("<tr><th scope=\"row\">{}</th>", escape(dossier.pillar_id(pillar))));
+        for faction in 0..dossier.factions.len() {
+            let (all, open) = super::check::count(dossier, links, pillar, Some(FactionIx::new(faction)));
+            let mark = if open > 0 { format!(" ○{open}") } else { String::new() };
+            out.push_str(&if all > 0 { format!("<td>{all}{mark}</td>") } else { "<td></td>".to_owned() });
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</table>");
+    out
+}

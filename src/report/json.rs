@@ -1,0 +1,213 @@
+//! The JSON of `export`, `list` and `find`: schema `dossier/1`.
+
+use serde::Serialize;
+
+use crate::model::{Dossier, Lines, Links, Named, QuestionIx};
+
+use super::{kind_word, status_word};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    id: &'a str,
+    title: &'a str,
+    citation: &'a str,
+    pillars: Vec<Pillar<'a>>,
+    factions: Vec<&'a str>,
+    questions: Vec<Question<'a>>,
+    answers: Vec<Answer<'a>>,
+    footnotes: Vec<Footnote<'a>>,
+    references: Vec<Reference<'a>>,
+    abbreviations: Vec<Abbreviation<'a>>,
+    notices: Vec<Notice<'a>>,
+}
+
+#[derive(Serialize)]
+struct Pillar<'a> {
+    id: &'a str,
+    title: &'a str,
+    lines: [u32; 2],
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    id: &'a str,
+    pillar: Option<&'a str>,
+    faction: Option<&'a str>,
+    text: &'a str,
+    lines: [u32; 2],
+    page: u32,
+    status: &'static str,
+    answers: Vec<Link<'a>>,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    id: &'a str,
+    kind: &'static str,
+    lines: [u32; 2],
+    page: u32,
+    confidence: f64,
+    reason: &'a str,
+    verified: bool,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    id: &'a str,
+    pillar: Option<&'a str>,
+    factions: Vec<&'a str>,
+    text: &'a str,
+    lines: [u32; 2],
+    page: u32,
+}
+
+#[derive(Serialize)]
+struct Footnote<'a> {
+    number: u32,
+    text: Option<&'a str>,
+    lines: &'a [u32],
+    cited: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    text: &'a str,
+    kind: &'static str,
+    names: Option<String>,
+    line: u32,
+}
+
+#[derive(Serialize)]
+struct Abbreviation<'a> {
+    short: &'a str,
+    long: &'a str,
+    line: u32,
+}
+
+#[derive(Serialize)]
+struct Notice<'a> {
+    line: u32,
+    message: &'a str,
+}
+
+/// A found item as `find --json` prints it.
+#[derive(Serialize)]
+pub struct Hit<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// What it is.
+    pub kind: &'static str,
+    /// Its text.
+    pub text: &'a str,
+    /// First and last line.
+    pub lines: [u32; 2],
+    /// Its page.
+    pub page: u32,
+    /// How well it fits, within its tier.
+    pub score: u32,
+    /// Which tier found it; 1 is the best.
+    pub tier: u8,
+}
+
+fn pair(lines: Lines) -> [u32; 2] {
+    [lines.first, lines.last]
+}
+
+fn question<'a>(dossier: &'a Dossier, links: &'a Links, ix: QuestionIx) -> Question<'a> {
+    let item = dossier.question(ix);
+    let outcome = links.of(ix);
+    let answers = outcome.links.iter().map(|link| {
+        let answer = dossier.answer(link.answer);
+        Link {
+            id: &answer.id,
+            kind: kind_word(link.kind),
+            lines: pair(answer.lines),
+            page: answer.page,
+            confidence: (f64::from(link.confidence) * 100.0).round() / 100.0,
+            reason: &link.reason,
+            verified: link.verified,
+        }
+    });
+    Question {
+        id: &item.id,
+        pillar: item.pillar.map(|p| dossier.pillars[p.at()].id.as_str()),
+        faction: item.faction.map(|f| dossier.factions[f.at()].name.as_str()),
+        text: &item.text,
+        lines: pair(item.lines),
+        page: item.page,
+        status: status_word(outcome.status),
+        answers: answers.collect(),
+    }
+}
+
+fn named(named: &Named) -> (&'static str, Option<String>) {
+    match named {
+        Named::Page(page) => ("page", page.map(|p| p.to_string())),
+        Named::Pillar(id) => ("pillar", Some(id.clone())),
+        Named::Paper(paper) => ("paper", Some(paper.clone())),
+        Named::Letter(date) => ("letter", Some(date.clone())),
+        Named::Here(before) => ("here", Some(if *before { "before" } else { "after" }.to_owned())),
+        Named::Question(number) => ("question", Some(number.clone())),
+    }
+}
+
+/// The whole dossier as one JSON object.
+///
+/// # Errors
+/// When a value cannot be written as JSON, which the types here exclude.
+pub fn export(dossier: &Dossier, links: &Links) -> Result<String, serde_json::Error> {
+    let answers = dossier.answers.iter().map(|a| Answer {
+        id: &a.id,
+        pillar: a.pillar.map(|p| dossier.pillars[p.at()].id.as_str()),
+        factions: a.factions.iter().map(|f| dossier.factions[f.at()].name.as_str()).collect(),
+        text: &a.text,
+        lines: pair(a.lines),
+        page: a.page,
+    });
+    let footnotes = dossier.footnotes.iter().map(|f| Footnote {
+        number: f.number,
+        text: f.text.as_deref(),
+        lines: &f.lines,
+        cited: f
+            .cited
+            .as_ref()
+            .map(|c| dossier.paragraph(c.paragraph).line_at(c.range.start.saturating_sub(1))),
+    });
+    let references = dossier.references.iter().map(|r| {
+        let (kind, names) = named(&r.named);
+        Reference { text: dossier.words(&r.span), kind, names, line: r.line }
+    });
+    let document = Document {
+        schema: "dossier/1",
+        id: &dossier.id,
+        title: &dossier.title,
+        citation: &dossier.citation,
+        pillars: dossier
+            .pillars
+            .iter()
+            .map(|p| Pillar { id: &p.id, title: &p.title, lines: pair(p.lines) })
+            .collect(),
+        factions: dossier.factions.iter().map(|f| f.name.as_str()).collect(),
+        questions: dossier.question_ixs().map(|q| question(dossier, links, q)).collect(),
+        answers: answers.collect(),
+        footnotes: footnotes.collect(),
+        references: references.collect(),
+        abbreviations: dossier
+            .abbreviations
+            .iter()
+            .map(|a| Abbreviation { short: &a.short, long: &a.long, line: a.line })
+            .collect(),
+        notices: dossier.notices.iter().map(|n| Notice { line: n.line, message: &n.message }).collect(),
+    };
+    serde_json::to_string_pretty(&document)
+}
+
+/// Some questions as a JSON array.
+///
+/// # Errors
+/// As [`export`].
+pub fn list(dossier: &Dossier, links: &Links, chosen: &[QuestionIx]) -> Result<String, serde_json::Error> {
+    let questions: Vec<Question> = chosen.iter().map(|&q| question(dossier, links, q)).collect();
+    serde_json::to_string_pretty(&questions)
+}
