@@ -1,13 +1,21 @@
 //! The library behind `dossier`: it knows no terminal, no arguments and no files.
 
+pub mod app;
+pub mod draw;
 pub mod dutch;
 pub mod escape;
 pub mod find;
 pub mod genre;
 pub mod key;
+pub mod keymap;
+pub mod layout;
 pub mod link;
 pub mod model;
+pub mod outline;
+pub mod panes;
 pub mod place;
 pub mod read;
 pub mod reference;
 pub mod report;
+pub mod theme;
+pub mod wrap;

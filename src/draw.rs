@@ -1,0 +1,58 @@
+//! Draws the app: calls the layout, then each pane. Changes nothing.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::app::{App, Overlay};
+use crate::wrap::fitted;
+
+/// The keys that matter most, for the bottom line.
+const KEYS: &str = "a antwoord  J/K vraag  f zoek  U open  Tab boom  ? hulp  q stop";
+
+/// Draws everything and puts the hardware cursor on what is selected.
+pub fn draw(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    let cursor = draw_on(app, area, frame.buffer_mut());
+    if let Some(position) = cursor.filter(|p| area.contains(*p)) {
+        frame.set_cursor_position(position);
+    }
+}
+
+fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let all = app.layout();
+    let fits = |rect: Rect| rect.intersection(area);
+    let list = |prompt, list: &crate::panes::finder::Finder, buffer: &mut Buffer| {
+        list.draw(prompt, area, buffer, app.theme)
+    };
+    match &app.overlay {
+        Overlay::Find { list: found, .. } => return list("zoek: ", found, buffer),
+        Overlay::Goto(found) => return list("ga naar: ", found, buffer),
+        Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
+        Overlay::None | Overlay::Search { .. } => {}
+    }
+    bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());
+    let in_tree = app.in_tree && all.tree.width > 0;
+    let tree = app.tree.draw(fits(all.tree), buffer, app.theme, in_tree);
+    let text = app.reader.draw(&app.dossier, fits(all.text), buffer, app.theme);
+    app.side.draw(&app.dossier, fits(all.side), buffer, app.theme);
+    let status = fits(all.status);
+    if let Overlay::Search { typed, .. } = &app.overlay {
+        let line =
+            if app.message.is_empty() { format!("/{typed}") } else { format!("/{typed}   {}", app.message) };
+        bar(status, &line, buffer, Style::new());
+        let at = status.x + (1 + typed.chars().count() as u16).min(status.width.saturating_sub(1));
+        return Some(Position::new(at, status.y));
+    }
+    bar(status, if app.message.is_empty() { KEYS } else { &app.message }, buffer, Style::new());
+    if in_tree { tree } else { text }
+}
+
+fn bar(area: Rect, text: &str, buffer: &mut Buffer, style: Style) {
+    if area.width == 0 || area.height == 0 {
+        return;
+    }
+    buffer.set_style(area, style);
+    buffer.set_stringn(area.x, area.y, fitted(text, usize::from(area.width)), usize::from(area.width), style);
+}

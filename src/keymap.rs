@@ -1,0 +1,165 @@
+//! The one table of keys: dispatch, the help list and the README's key list come from it.
+
+use crate::key::Key;
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// One line down.
+    Down,
+    /// One line up.
+    Up,
+    /// Half a page down.
+    HalfDown,
+    /// Half a page up.
+    HalfUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the top.
+    Top,
+    /// To the bottom.
+    Bottom,
+    /// The other half: question ↔ answer.
+    Other,
+    /// The next question or answer.
+    Next,
+    /// The previous one.
+    Previous,
+    /// The next pillar or faction.
+    NextGroup,
+    /// The previous pillar or faction.
+    PreviousGroup,
+    /// The next unanswered question.
+    NextOpen,
+    /// Fold, or to the parent.
+    Fold,
+    /// Unfold, or open.
+    Unfold,
+    /// Tree ↔ text.
+    Switch,
+    /// The tree by pillar or by faction.
+    Axis,
+    /// Full-width text.
+    Wide,
+    /// Open what is selected.
+    Open,
+    /// Back.
+    Back,
+    /// Forward.
+    Forward,
+    /// The last two places.
+    Toggle,
+    /// Search in this text.
+    Search,
+    /// The next match.
+    NextMatch,
+    /// The previous match.
+    PreviousMatch,
+    /// The finder.
+    Find,
+    /// Search all text.
+    FindText,
+    /// To a typed reference.
+    Goto,
+    /// Help and palette.
+    Help,
+    /// Draw everything anew.
+    Repaint,
+    /// Close, or quit.
+    Quit,
+    /// Quit from anywhere.
+    QuitNow,
+    /// Suspend.
+    Suspend,
+}
+
+/// A line of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// The keys, and how each is written.
+    pub keys: &'static [(Key, &'static str)],
+    /// What they do.
+    pub action: Action,
+    /// What help says, in Dutch.
+    pub dutch: &'static str,
+    /// What the README says.
+    pub english: &'static str,
+}
+
+macro_rules! bindings {
+    ($($action:ident: $([$key:expr, $name:literal])+ => $dutch:literal, $english:literal;)*) => {
+        &[$(Binding { keys: &[$(($key, $name)),+], action: Action::$action, dutch: $dutch, english: $english }),*]
+    };
+}
+
+/// All keys.
+pub const BINDINGS: &[Binding] = bindings! {
+    Other: [Key::Char('a'), "a"] => "naar het antwoord, of terug naar de vraag", "the other half: question ↔ answer; again: the next answer, at the end back";
+    Next: [Key::Char('J'), "J"] [Key::Char(']'), "]"] => "volgende vraag of volgend antwoord", "next question (or answer) without leaving the text";
+    Previous: [Key::Char('K'), "K"] [Key::Char('['), "["] => "vorige vraag of vorig antwoord", "previous question (or answer)";
+    NextOpen: [Key::Char('U'), "U"] => "volgende onbeantwoorde vraag", "next unanswered question";
+    NextGroup: [Key::Char('}'), "}"] => "volgende pijler of fractie", "next pillar or faction";
+    PreviousGroup: [Key::Char('{'), "{"] => "vorige pijler of fractie", "previous pillar or faction";
+    Find: [Key::Char('f'), "f"] => "zoek vragen en antwoorden (pijler, fractie, status, woorden)", "finder with preview: words, factions, pillars, status";
+    FindText: [Key::Char('s'), "s"] => "zoek woorden in alle tekst", "search all text by words";
+    Goto: [Key::Char(':'), ":"] => "ga naar een verwijzing: 1.3/sp/4, p16, sp 1.3", "go to a typed reference: 1.3/sp/4, p16, sp 1.3";
+    Search: [Key::Char('/'), "/"] => "zoek in deze tekst", "search in this text";
+    NextMatch: [Key::Char('n'), "n"] => "volgende treffer", "next match";
+    PreviousMatch: [Key::Char('N'), "N"] => "vorige treffer", "previous match";
+    Down: [Key::Char('j'), "j"] [Key::Down, "↓"] => "regel omlaag", "line down";
+    Up: [Key::Char('k'), "k"] [Key::Up, "↑"] => "regel omhoog", "line up";
+    HalfDown: [Key::Char('d'), "d"] => "halve bladzijde omlaag", "half a page down";
+    HalfUp: [Key::Char('u'), "u"] => "halve bladzijde omhoog", "half a page up";
+    PageDown: [Key::Char(' '), "Space"] [Key::PageDown, "PgDn"] => "bladzijde omlaag", "page down";
+    PageUp: [Key::Char('b'), "b"] [Key::PageUp, "PgUp"] => "bladzijde omhoog", "page up";
+    Top: [Key::Char('g'), "g g"] [Key::Home, "Home"] => "naar het begin", "top";
+    Bottom: [Key::Char('G'), "G"] [Key::End, "End"] => "naar het eind", "bottom";
+    Fold: [Key::Char('h'), "h"] [Key::Left, "←"] => "inklappen, of naar wat erboven staat", "in the tree: fold, or to the parent";
+    Unfold: [Key::Char('l'), "l"] [Key::Right, "→"] => "uitklappen, of openen", "in the tree: unfold, or open";
+    Open: [Key::Enter, "Enter"] => "openen", "open";
+    Switch: [Key::Tab, "Tab"] [Key::BackTab, "Shift-Tab"] => "boom ↔ tekst", "tree ↔ text";
+    Axis: [Key::Char('t'), "t"] => "boom per pijler of per fractie", "tree by pillar or by faction";
+    Wide: [Key::Char('z'), "z"] => "tekst over de volle breedte", "full-width text";
+    Back: [Key::Char('H'), "H"] [Key::Backspace, "Backspace"] => "terug", "back";
+    Forward: [Key::Char('L'), "L"] => "vooruit", "forward";
+    Toggle: [Key::Char('-'), "-"] => "wissel tussen de laatste twee plaatsen", "toggle the last two places";
+    Help: [Key::Char('?'), "?"] [Key::F(1), "F1"] => "hulp: alle toetsen, Enter voert uit", "searchable list of all actions; Enter runs one";
+    Repaint: [Key::Char('r'), "r"] => "scherm opnieuw tekenen", "repaint";
+    Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
+    QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
+    Suspend: [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
+};
+
+/// What a key does; `None` for keys without meaning.
+pub fn action(key: Key) -> Option<Action> {
+    BINDINGS.iter().find(|b| b.keys.iter().any(|(k, _)| *k == key)).map(|b| b.action)
+}
+
+/// The keys of a binding as text: `J ]`.
+pub fn names(binding: &Binding) -> String {
+    binding.keys.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" · ")
+}
+
+/// The key list of the README.
+pub fn readme_table() -> String {
+    let rows = BINDINGS.iter().map(|b| {
+        let keys: Vec<String> = b.keys.iter().map(|(_, name)| format!("`{name}`")).collect();
+        format!("| {} | {} |\n", keys.join(" "), b.english)
+    });
+    std::iter::once("| key | action |\n|---|---|\n".to_owned()).chain(rows).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_one_meaning() {
+        let mut seen = std::collections::HashSet::new();
+        for (key, name) in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert!(seen.insert(*key), "{name} stands twice");
+        }
+    }
+}

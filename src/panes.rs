@@ -1,0 +1,5 @@
+//! The panes: each file is one thing on screen, with its state, its moves and its drawing.
+
+pub mod finder;
+pub mod reader;
+pub mod tree;

@@ -1,0 +1,221 @@
+//! The reading pane: a whole contribution or reply, with the selected question or answer marked.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::dutch::fold;
+use crate::model::{Dossier, ParagraphIx, SectionIx, Span};
+use crate::theme::Theme;
+use crate::wrap::wrap;
+
+/// Columns in front of the text: the mark and a blank.
+const GUTTER: u16 = 2;
+
+/// A row of wrapped text; an empty range is a blank row between paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    paragraph: ParagraphIx,
+    range: Range<usize>,
+    blank: bool,
+}
+
+/// What is shown and from which row on.
+#[derive(Default)]
+pub struct Reader {
+    section: Option<SectionIx>,
+    width: u16,
+    rows: Vec<Row>,
+    top: usize,
+    marked: Vec<Span>,
+    needle: String,
+}
+
+impl Reader {
+    /// The first row shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Shows a section wrapped for a pane, keeping the source line on top when only the width changed.
+    pub fn show(&mut self, dossier: &Dossier, section: SectionIx, area: Rect) {
+        if self.section == Some(section) && self.width == area.width {
+            return;
+        }
+        let line = (self.section == Some(section)).then(|| self.top_line(dossier)).flatten();
+        (self.section, self.width) = (Some(section), area.width);
+        let width = usize::from(area.width.saturating_sub(GUTTER + 1).max(1));
+        self.rows.clear();
+        for index in dossier.sections[section.at()].paragraphs.clone() {
+            let paragraph = ParagraphIx::new(index);
+            if !self.rows.is_empty() {
+                self.rows.push(Row { paragraph, range: 0..0, blank: true });
+            }
+            let text = &dossier.paragraph(paragraph).text;
+            self.rows.extend(wrap(text, width).into_iter().map(|range| Row {
+                paragraph,
+                range,
+                blank: false,
+            }));
+        }
+        self.top = line.map_or(0, |line| self.row_of_line(dossier, line));
+    }
+
+    /// The source line of the first row.
+    pub fn top_line(&self, dossier: &Dossier) -> Option<u32> {
+        let row = self.rows.get(self.top)?;
+        Some(dossier.paragraph(row.paragraph).line_at(row.range.start))
+    }
+
+    fn row_of_line(&self, dossier: &Dossier, line: u32) -> usize {
+        let later = |row: &Row| dossier.paragraph(row.paragraph).line_at(row.range.start) > line;
+        self.rows.iter().position(later).unwrap_or(self.rows.len()).saturating_sub(1)
+    }
+
+    /// Puts the row of a source line on top.
+    pub fn to_line(&mut self, dossier: &Dossier, line: u32, height: u16) {
+        self.top = self.row_of_line(dossier, line);
+        self.clamp(height);
+    }
+
+    /// Marks an item's spans and brings its first row into view, with a little of what stands before it.
+    pub fn mark(&mut self, spans: &[Span], height: u16) {
+        self.marked = spans.to_vec();
+        let Some(first) = spans.first() else { return };
+        let holds =
+            |row: &Row| row.paragraph == first.paragraph && !row.blank && row.range.end > first.range.start;
+        if let Some(at) = self.rows.iter().position(holds) {
+            let height = usize::from(height.max(1));
+            if at < self.top || at + height / 3 >= self.top + height {
+                self.top = at.saturating_sub(height / 6);
+            }
+            self.clamp(height as u16);
+        }
+    }
+
+    fn clamp(&mut self, height: u16) {
+        self.top = self.top.min(self.rows.len().saturating_sub(usize::from(height.max(1))));
+    }
+
+    /// Scrolls; false when the text ends there.
+    pub fn scroll(&mut self, by: isize, height: u16) -> bool {
+        let before = self.top;
+        self.top = self.top.saturating_add_signed(by);
+        self.clamp(height);
+        self.top != before
+    }
+
+    /// Sets what is searched for; empty for nothing.
+    pub fn search(&mut self, needle: &str) {
+        self.needle = fold(needle);
+    }
+
+    /// What is searched for.
+    pub fn needle(&self) -> &str {
+        &self.needle
+    }
+
+    /// Goes to the next (or previous) paragraph row with a match, from the top row on; says which of how many.
+    pub fn to_match(
+        &mut self,
+        dossier: &Dossier,
+        forward: bool,
+        from_here: bool,
+        height: u16,
+    ) -> Option<(usize, usize)> {
+        let matches: Vec<usize> = (0..self.rows.len()).filter(|&r| self.begins_match(dossier, r)).collect();
+        let here = self.top;
+        let found = if forward {
+            matches.iter().position(|&r| r > here || (from_here && r == here)).or(Some(0))
+        } else {
+            matches.iter().rposition(|&r| r < here).or(matches.len().checked_sub(1))
+        }?;
+        self.top = *matches.get(found)?;
+        let _ = height;
+        Some((found + 1, matches.len()))
+    }
+
+    /// Whether a match begins on a row; a match may run over the row's end.
+    fn begins_match(&self, dossier: &Dossier, row: usize) -> bool {
+        let row = &self.rows[row];
+        if self.needle.is_empty() || row.blank {
+            return false;
+        }
+        let text = &dossier.paragraph(row.paragraph).text;
+        let mut end = (row.range.end + self.needle.len() * 2).min(text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let own = fold(&text[row.range.clone()]).len();
+        fold(&text[row.range.start..end]).find(&self.needle).is_some_and(|at| at < own)
+    }
+
+    fn is_marked(&self, row: &Row, at: usize) -> bool {
+        self.marked.iter().any(|s| s.paragraph == row.paragraph && s.range.contains(&at))
+    }
+
+    /// Draws the text; where the cursor belongs.
+    pub fn draw(&self, dossier: &Dossier, area: Rect, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
+        let mut cursor = None;
+        for (row, y) in self.rows.iter().skip(self.top).zip(area.top()..area.bottom()) {
+            if row.blank {
+                continue;
+            }
+            let paragraph = dossier.paragraph(row.paragraph);
+            let plain = if paragraph.is_heading() { theme.heading() } else { Style::new() };
+            let starts_marked = self.is_marked(row, row.range.start);
+            let any = starts_marked
+                || self.marked.iter().any(|s| {
+                    s.paragraph == row.paragraph
+                        && s.range.start < row.range.end
+                        && s.range.end > row.range.start
+                });
+            if any {
+                buffer.set_stringn(area.x, y, "▌", usize::from(area.width), theme.selected());
+                cursor = cursor.or(Some(Position::new(area.x, y)));
+            }
+            let mut x = area.x + GUTTER;
+            let hits = self.hits(&paragraph.text[row.range.clone()], row.range.start);
+            for piece in pieces(row, &self.marked, &hits) {
+                let right = area.right().saturating_sub(x);
+                let mut style = if self.is_marked(row, piece.start) { theme.selected() } else { plain };
+                if hits.iter().any(|h| h.contains(&piece.start)) {
+                    style = style.patch(theme.hit());
+                }
+                x = buffer.set_stringn(x, y, &paragraph.text[piece], usize::from(right), style).0;
+            }
+        }
+        cursor.or((area.width > 0).then(|| Position::new(area.x, area.y)))
+    }
+
+    /// The matches inside a row, in bytes of the paragraph.
+    fn hits(&self, text: &str, offset: usize) -> Vec<Range<usize>> {
+        if self.needle.is_empty() {
+            return Vec::new();
+        }
+        // Folding may change lengths; only where it does not are matches lit letter by letter.
+        let folded = fold(text);
+        if folded.len() != text.len() {
+            return Vec::new();
+        }
+        folded
+            .match_indices(&self.needle)
+            .map(|(at, m)| offset + at..offset + at + m.len())
+            .filter(|r| text.is_char_boundary(r.start - offset) && text.is_char_boundary(r.end - offset))
+            .collect()
+    }
+}
+
+/// A row cut where its style changes.
+fn pieces(row: &Row, marked: &[Span], hits: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut cuts = vec![row.range.start, row.range.end];
+    let spans = marked.iter().filter(|s| s.paragraph == row.paragraph).map(|s| &s.range);
+    for range in spans.chain(hits) {
+        cuts.extend([range.start, range.end].into_iter().filter(|c| row.range.contains(c)));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|w| w[0]..w[1]).collect()
+}

@@ -1,0 +1,131 @@
+//! The tree pane: pillars, factions and questions, with what is open below each.
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::model::{Dossier, Links};
+use crate::outline::{Axis, Node, Row, parent, rows};
+use crate::theme::Theme;
+use crate::wrap::fitted;
+
+/// The tree's state: which nodes are unfolded, which is selected, and the rows that follow from it.
+pub struct Tree {
+    axis: Axis,
+    unfolded: HashSet<Node>,
+    selected: Option<Node>,
+    rows: Vec<Row>,
+    top: usize,
+}
+
+impl Tree {
+    /// A folded tree.
+    pub fn new(dossier: &Dossier, links: &Links) -> Self {
+        let unfolded = HashSet::new();
+        let rows = rows(dossier, links, Axis::Pillars, &unfolded);
+        Self { axis: Axis::Pillars, unfolded, selected: None, rows, top: 0 }
+    }
+
+    /// The selected node.
+    pub fn selected(&self) -> Option<Node> {
+        self.selected
+    }
+
+    /// Selects a node, unfolding what is above it.
+    pub fn select(&mut self, dossier: &Dossier, links: &Links, node: Node, height: u16) {
+        let mut above = parent(dossier, self.axis, node);
+        while let Some(one) = above {
+            self.unfolded.insert(one);
+            above = parent(dossier, self.axis, one);
+        }
+        self.selected = Some(node);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.follow(height);
+    }
+
+    /// Turns the tree round, keeping what is selected.
+    pub fn turn(&mut self, dossier: &Dossier, links: &Links, height: u16) {
+        self.axis = if self.axis == Axis::Pillars { Axis::Factions } else { Axis::Pillars };
+        self.unfolded.clear();
+        let node = match self.selected {
+            Some(Node::Pillar(_) | Node::Faction(_)) | None => None,
+            other => other,
+        };
+        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        match node.or_else(|| self.rows.first().map(|r| r.node)) {
+            Some(node) => self.select(dossier, links, node, height),
+            None => self.selected = None,
+        }
+    }
+
+    fn position(&self) -> usize {
+        self.rows.iter().position(|r| Some(r.node) == self.selected).unwrap_or(0)
+    }
+
+    /// Moves the selection; the node it lands on.
+    pub fn step(&mut self, by: isize, height: u16) -> Option<Node> {
+        let last = self.rows.len().checked_sub(1)?;
+        let to = self.position().saturating_add_signed(by).min(last);
+        self.selected = Some(self.rows[to].node);
+        self.follow(height);
+        self.selected
+    }
+
+    /// Folds the selected node, or goes to the one above it.
+    pub fn fold(&mut self, dossier: &Dossier, links: &Links, height: u16) {
+        let Some(node) = self.selected else { return };
+        if !self.unfolded.remove(&node) {
+            self.selected = parent(dossier, self.axis, node).or(Some(node));
+        }
+        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.follow(height);
+    }
+
+    /// Unfolds the selected node; false when there is nothing to unfold.
+    pub fn unfold(&mut self, dossier: &Dossier, links: &Links) -> bool {
+        let Some(node) = self.selected.filter(|n| !matches!(n, Node::Question(_))) else { return false };
+        let is_new = self.unfolded.insert(node);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        is_new
+    }
+
+    /// Keeps the selected row inside the pane.
+    pub fn follow(&mut self, height: u16) {
+        let (at, height) = (self.position(), usize::from(height.max(1)));
+        self.top = self.top.min(at).max((at + 1).saturating_sub(height));
+    }
+
+    /// Draws the tree; where the cursor belongs.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
+        let mut cursor = None;
+        for (row, y) in self.rows.iter().skip(self.top).zip(area.top()..area.bottom()) {
+            let width = usize::from(area.width).saturating_sub(1);
+            let fold = match row.open {
+                Some(true) => "▾ ",
+                Some(false) => "▸ ",
+                None => "",
+            };
+            let counts = match (row.open, row.counts) {
+                (None, _) => String::new(),
+                (_, (all, 0)) => format!(" {all}"),
+                (_, (all, open)) => format!(" {all} ○{open}"),
+            };
+            let indent = " ".repeat(usize::from(row.depth));
+            let room = width.saturating_sub(counts.chars().count() + indent.len() + fold.chars().count());
+            let text = format!("{indent}{fold}{}{counts}", fitted(&row.label, room));
+            let chosen = Some(row.node) == self.selected;
+            let style = match (chosen, focused) {
+                (true, true) => theme.cursor(),
+                (true, false) => theme.resting(),
+                _ if row.depth == 0 => theme.heading(),
+                _ => ratatui::style::Style::new(),
+            };
+            buffer.set_stringn(area.x, y, &text, width, style);
+            if chosen {
+                cursor = Some(Position::new(area.x, y));
+            }
+        }
+        cursor
+    }
+}
