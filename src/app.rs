@@ -105,7 +105,7 @@ impl App {
         match known.or(first) {
             Some(item) => app.show(item),
             None if !app.dossier.sections.is_empty() => {
-                app.reader.show(&app.dossier, SectionIx(0), app.layout().text)
+                app.reader.show(&app.dossier, SectionIx(0), app.layout().text);
             }
             None => {}
         }
@@ -297,8 +297,7 @@ impl App {
             }
             Action::NextMatch => self.next_match(true),
             Action::PreviousMatch => self.next_match(false),
-            Action::Find => self.open_find(""),
-            Action::FindText => self.open_find(""),
+            Action::Find | Action::FindText => self.open_find(),
             Action::Goto => self.open_goto(),
             Action::Help => self.open_help(),
             Action::Repaint => return Effect::Repaint,
@@ -357,7 +356,7 @@ impl App {
     fn other_half(&mut self) {
         match self.item {
             Some(Item::Question(q)) => match self.links.of(q).links.first().map(|l| l.answer) {
-                Some(answer) => self.to_answer(q, 0, Item::Answer(answer)),
+                Some(answer) => self.open_answer(q, 0, Item::Answer(answer)),
                 None => self.message = self.why_open(q),
             },
             Some(Item::Answer(a)) => {
@@ -367,7 +366,7 @@ impl App {
                     return;
                 };
                 match self.links.of(q).links.get(nth.saturating_add(1)).map(|l| l.answer) {
-                    Some(next) => self.to_answer(q, nth + 1, Item::Answer(next)),
+                    Some(next) => self.open_answer(q, nth + 1, Item::Answer(next)),
                     None => self.visit(Item::Question(q)),
                 }
             }
@@ -375,7 +374,7 @@ impl App {
         }
     }
 
-    fn to_answer(&mut self, question: QuestionIx, nth: usize, answer: Item) {
+    fn open_answer(&mut self, question: QuestionIx, nth: usize, answer: Item) {
         self.visit(answer);
         self.pair = Some((question, nth));
         self.show(answer);
@@ -448,7 +447,7 @@ impl App {
             Some(&q) => self.visit(Item::Question(q)),
             None => {
                 self.message =
-                    if forward { "dit is de laatste fractie" } else { "dit is de eerste fractie" }.to_owned()
+                    if forward { "dit is de laatste fractie" } else { "dit is de eerste fractie" }.to_owned();
             }
         }
     }

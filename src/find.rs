@@ -142,6 +142,7 @@ impl Index {
         }
         if hits.is_empty() && !query.words.is_empty() {
             hits = self.by_letters(&query);
+            hits.truncate(limit);
         }
         hits.sort_by(|a, b| a.0.tier.cmp(&b.0.tier).then(b.0.score.cmp(&a.0.score)).then(a.1.cmp(&b.1)));
         hits.into_iter().map(|h| h.0).take(limit).collect()

@@ -1,12 +1,12 @@
 //! The tree as rows: pillars and factions, either way round, with counts and open questions.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx};
 use crate::report::status_sign;
 
 /// A node of the tree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Node {
     /// A pillar on top; `None` for questions without one.
     Pillar(Option<PillarIx>),
@@ -72,7 +72,7 @@ pub fn questions_below(dossier: &Dossier, node: Node) -> Vec<QuestionIx> {
 }
 
 /// The visible rows of the tree.
-pub fn rows(dossier: &Dossier, links: &Links, axis: Axis, unfolded: &HashSet<Node>) -> Vec<Row> {
+pub fn rows(dossier: &Dossier, links: &Links, axis: Axis, unfolded: &BTreeSet<Node>) -> Vec<Row> {
     let mut out = Vec::new();
     let mut tops: Vec<Node> = Vec::new();
     for q in dossier.question_ixs() {

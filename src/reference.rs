@@ -120,14 +120,14 @@ fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
 /// The question whose words, or whose answer's words, hold most of what was typed.
 fn best_by_words(dossier: &Dossier, links: &Links, typed: &str, scope: &[QuestionIx]) -> Option<Item> {
     let wanted: Vec<String> = words(typed).iter().map(|w| stem(w)).collect();
-    let score = |text: &str| {
+    let weigh = |text: &str| {
         let stems: Vec<String> = words(text).iter().map(|w| stem(w)).collect();
         wanted.iter().filter(|w| stems.iter().any(|s| s == *w || s.starts_with(w.as_str()))).count()
     };
     let mut best: Option<(usize, QuestionIx)> = None;
     for &q in scope {
-        let own = score(&dossier.question(q).text) * 2;
-        let answered = links.of(q).links.first().map_or(0, |l| score(&dossier.answer(l.answer).text));
+        let own = weigh(&dossier.question(q).text) * 2;
+        let answered = links.of(q).links.first().map_or(0, |l| weigh(&dossier.answer(l.answer).text));
         let total = own + answered;
         if total > best.map_or(0, |b| b.0) {
             best = Some((total, q));

@@ -14,9 +14,8 @@ const HITS: usize = 200;
 const LONGEST: usize = 200;
 
 impl App {
-    pub(super) fn open_find(&mut self, query: &str) {
-        let list = Finder { query: query.to_owned(), ..Finder::default() };
-        self.overlay = Overlay::Find { list, items: Vec::new() };
+    pub(super) fn open_find(&mut self) {
+        self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new() };
         self.filter();
     }
 
@@ -35,9 +34,10 @@ impl App {
             let (mut typed, from) = (std::mem::take(typed), *from);
             return self.press_search(key, &mut typed, from);
         }
-        let list = match &mut self.overlay {
-            Overlay::Find { list, .. } | Overlay::Help { list, .. } | Overlay::Goto(list) => list,
-            _ => return Effect::None,
+        let (Overlay::Find { list, .. } | Overlay::Help { list, .. } | Overlay::Goto(list)) =
+            &mut self.overlay
+        else {
+            return Effect::None;
         };
         match key {
             Key::Esc => self.overlay = Overlay::None,

@@ -1,6 +1,6 @@
 //! The tree pane: pillars, factions and questions, with what is open below each.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -13,7 +13,7 @@ use crate::wrap::fitted;
 /// The tree's state: which nodes are unfolded, which is selected, and the rows that follow from it.
 pub struct Tree {
     axis: Axis,
-    unfolded: HashSet<Node>,
+    unfolded: BTreeSet<Node>,
     selected: Option<Node>,
     rows: Vec<Row>,
     top: usize,
@@ -22,7 +22,7 @@ pub struct Tree {
 impl Tree {
     /// A folded tree.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
-        let unfolded = HashSet::new();
+        let unfolded = BTreeSet::new();
         let rows = rows(dossier, links, Axis::Pillars, &unfolded);
         Self { axis: Axis::Pillars, unfolded, selected: None, rows, top: 0 }
     }

@@ -140,6 +140,25 @@ fn without_prelude(lower: &str) -> &str {
     body
 }
 
+/// Words with which `de leden` as subject can begin.
+const SUBJECT_OPENERS: &[&str] = &[
+    "de",
+    "het",
+    "deze",
+    "dit",
+    "leden",
+    "diverse",
+    "verschillende",
+    "meerdere",
+    "enkele",
+    "beide",
+    "zowel",
+    "genoemde",
+    "voornoemde",
+    "dezelfde",
+    "dat",
+];
+
 /// Whether the sentence says what members ask: members as subject, a verb of asking close by.
 fn members_ask(body: &str) -> bool {
     let words: Vec<&str> =
@@ -151,24 +170,7 @@ fn members_ask(body: &str) -> bool {
     };
     let Some(at) = words.iter().position(|&w| member(w)) else { return false };
     // The subject stands first, or right behind the verb: `Ten slotte zijn de leden van …`.
-    let opens = matches!(
-        words[0],
-        "de" | "het"
-            | "deze"
-            | "dit"
-            | "leden"
-            | "diverse"
-            | "verschillende"
-            | "meerdere"
-            | "enkele"
-            | "beide"
-            | "zowel"
-            | "genoemde"
-            | "voornoemde"
-            | "dezelfde"
-            | "dat"
-    ) && at <= 3
-        || REPLY_ASK_VERBS.contains(&words[0]) && at <= 3
+    let opens = at <= 3 && (SUBJECT_OPENERS.contains(&words[0]) || REPLY_ASK_VERBS.contains(&words[0]))
         || body.starts_with("door de leden")
         || body.starts_with("door het lid");
     if !opens {

@@ -121,7 +121,7 @@ fn cut_questions(out: &mut Dossier, layout: &Layout) {
         }
         let ix = ParagraphIx::new(index);
         let demands =
-            if place.whole { vec![0..paragraph.text.len()] } else { questions::demands(&paragraph.text) };
+            if place.whole { questions::whole(&paragraph.text) } else { questions::demands(&paragraph.text) };
         for range in demands {
             let span = Span { paragraph: ix, range };
             // A numbered question may run over several paragraphs.

@@ -30,6 +30,12 @@ pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// The whole paragraph as one demand.
+#[allow(clippy::single_range_in_vec_init, reason = "one demand that is the whole text")]
+pub(crate) fn whole(text: &str) -> Vec<Range<usize>> {
+    vec![0..text.len()]
+}
+
 /// Whether a paragraph holds a demand.
 pub(crate) fn holds_demand(text: &str) -> bool {
     sentences(text).into_iter().any(|r| Words::of(&text[r]).asks())
@@ -48,7 +54,7 @@ pub(crate) fn speaks_for_members(text: &str) -> bool {
 
 /// A sentence as lower-case words.
 struct Words {
-    words: Vec<String>,
+    list: Vec<String>,
     text: String,
     asked: bool,
 }
@@ -63,11 +69,11 @@ impl Words {
             .filter(|w| !w.is_empty())
             .map(str::to_owned)
             .collect();
-        Self { words, asked: trimmed.ends_with('?'), text }
+        Self { list: words, asked: trimmed.ends_with('?'), text }
     }
 
     fn starts(&self, phrase: &str) -> bool {
-        let mut words = self.words.iter();
+        let mut words = self.list.iter();
         phrase.split(' ').all(|p| words.next().is_some_and(|w| w.trim_end_matches(',') == p))
     }
 
@@ -80,7 +86,7 @@ impl Words {
     }
 
     fn word(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", String::as_str)
+        self.list.get(index).map_or("", String::as_str)
     }
 
     /// Whether the sentence asks for something.
@@ -96,26 +102,26 @@ impl Words {
 
     /// Whether members are the ones who speak in it.
     fn speaks(&self) -> bool {
-        self.words.iter().any(|w| is_member_word(w))
+        self.list.iter().any(|w| is_member_word(w))
     }
 
     fn asks_by_verb(&self) -> bool {
-        self.words.iter().enumerate().any(|(i, word)| match word.as_str() {
+        self.list.iter().enumerate().any(|(i, word)| match word.as_str() {
             "vragen" | "vroegen" => {
                 let next = self.word(i + 1);
                 let prev = i.checked_sub(1).map_or("", |p| self.word(p));
                 let asks_next = WH_FIRST.contains(&next) || matches!(next, "of" | "naar" | "om");
                 let noun = BEFORE_NOUN.contains(&prev) && !(matches!(prev, "en" | "wel") && asks_next);
-                let member_near = self.words[i.saturating_sub(9)..i]
+                let member_near = self.list[i.saturating_sub(9)..i]
                     .iter()
-                    .chain(self.words.iter().skip(i + 1).take(7))
+                    .chain(self.list.iter().skip(i + 1).take(7))
                     .any(|w| is_member_word(w));
                 !noun && member_near && (AFTER_ASK.contains(&next) || next.is_empty())
             }
             "vraagt" | "vroeg" => {
-                let prior = &self.words[..i];
+                let prior = &self.list[..i];
                 let around =
-                    self.words[i.saturating_sub(6)..i].iter().chain(self.words.iter().skip(i + 1).take(3));
+                    self.list[i.saturating_sub(6)..i].iter().chain(self.list.iter().skip(i + 1).take(3));
                 !prior.iter().any(|w| w == "dat" || w == "omdat")
                     && around.into_iter().any(|w| matches!(w.as_str(), "lid" | "hij" | "zij" | "fractie"))
             }
@@ -125,21 +131,21 @@ impl Words {
 
     /// `Graag ontvangen deze leden …`, `ontvangen zij graag`.
     fn asks_gladly(&self) -> bool {
-        let Some(at) = self.words.iter().position(|w| w == "graag") else { return false };
+        let Some(at) = self.list.iter().position(|w| w == "graag") else { return false };
         if at == 0 {
             return AFTER_GLADLY.contains(&self.word(1)) || is_member_word(self.word(1));
         }
         let from = at.saturating_sub(9);
-        self.words[from..self.words.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(&w.as_str()))
+        self.list[from..self.list.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(&w.as_str()))
             && self.speaks()
     }
 
     /// `willen per maatregel weten`.
     fn wants_to_know(&self) -> bool {
-        let find = |words: &[&str]| self.words.iter().position(|w| words.contains(&w.as_str()));
+        let find = |words: &[&str]| self.list.iter().position(|w| words.contains(&w.as_str()));
         let wants = find(&["willen", "wil", "wensen", "wenst", "wilden", "zouden"]);
         let know = self
-            .words
+            .list
             .iter()
             .rposition(|w| matches!(w.as_str(), "weten" | "vernemen" | "horen" | "zien" | "ontvangen"));
         matches!((wants, know), (Some(a), Some(b)) if a < b && (self.word(b) == "weten" || self.word(b) == "vernemen"))
@@ -158,7 +164,7 @@ impl Words {
             || self.starts("op welke wijze")
             || self.starts("op welke manier");
         let asks_openly = open
-            && self.words.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(&w.as_str()))
+            && self.list.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(&w.as_str()))
             && !self.text.contains(", hoe ");
         let asks_plainly =
             VERB_FIRST.contains(&first) && !self.text.contains(", dan ") && !VERB_FIRST.contains(&second);
@@ -172,9 +178,9 @@ impl Words {
 
     /// `Kan het kabinet dit toelichten?`: points back and asks for comment, with no subject of its own.
     fn is_bare_request(&self) -> bool {
-        let points = self.words.iter().any(|w| POINTERS.contains(&w.as_str()));
-        let asks = self.words.iter().any(|w| BARE_REQUESTS.contains(&w.as_str()));
-        self.words.len() <= 11 && asks && (points || self.words.len() <= 4)
+        let points = self.list.iter().any(|w| POINTERS.contains(&w.as_str()));
+        let asks = self.list.iter().any(|w| BARE_REQUESTS.contains(&w.as_str()));
+        self.list.len() <= 11 && asks && (points || self.list.len() <= 4)
     }
 }
 

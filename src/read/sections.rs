@@ -70,7 +70,7 @@ pub(crate) fn layout(blocks: &[Block], paragraphs: &mut [Paragraph]) -> Layout {
             None if block.contents => state.matter(),
             None => state.prose(&ahead, &mut out),
         };
-        if let Some(level) = block.head.as_ref().and_then(level) {
+        if let Some(level) = block.head.as_ref().map(level) {
             paragraphs[index].kind = ParagraphKind::Heading(level);
         }
         let fresh = state.take_fresh();
@@ -95,12 +95,12 @@ pub(crate) fn layout(blocks: &[Block], paragraphs: &mut [Paragraph]) -> Layout {
     out
 }
 
-fn level(head: &Head) -> Option<u8> {
+fn level(head: &Head) -> u8 {
     match head {
-        Head::Part(_) => Some(1),
-        Head::Pillar { .. } => Some(2),
-        Head::Speaker { .. } | Head::Theme => Some(3),
-        Head::QuestionNumbers(_) | Head::AnswerNumbers(_) | Head::AnswerMark => Some(4),
+        Head::Part(_) => 1,
+        Head::Pillar { .. } => 2,
+        Head::Speaker { .. } | Head::Theme => 3,
+        Head::QuestionNumbers(_) | Head::AnswerNumbers(_) | Head::AnswerMark => 4,
     }
 }
 
@@ -200,7 +200,7 @@ impl State {
                     Some(Voice::Exchange) => self.part = Voice::Exchange,
                     Some(voice) => (self.part, self.voice) = (*voice, *voice),
                     None if self.part == Voice::Matter => {
-                        (self.part, self.voice) = (Voice::Contribution, Voice::Contribution)
+                        (self.part, self.voice) = (Voice::Contribution, Voice::Contribution);
                     }
                     None => {}
                 }

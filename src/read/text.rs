@@ -78,7 +78,7 @@ fn latin(bytes: &[u8]) -> String {
             0x94 => '”',
             0x96 => '–',
             0x97 => '—',
-            0x80..=0x9f => char::REPLACEMENT_CHARACTER,
+            0x81..=0x84 | 0x86..=0x90 | 0x95 | 0x98..=0x9f => char::REPLACEMENT_CHARACTER,
             _ => byte as char,
         }));
     }

@@ -44,19 +44,17 @@ fn path() -> Option<PathBuf> {
 /// What is stored, and a message when it was damaged and set aside.
 fn read(path: &Path) -> (State, Option<String>) {
     let Ok(bytes) = fs::read(path) else { return (State::default(), None) };
-    match serde_json::from_slice::<State>(&bytes) {
-        Ok(state) => (state, None),
-        Err(_) => {
-            let aside =
-                (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}"))).find(|p| !p.exists());
-            let told = match aside.map(|aside| (fs::rename(path, &aside), aside)) {
-                Some((Ok(()), aside)) => {
-                    format!("de bewaarde plaatsen waren beschadigd; apart gezet als {}", aside.display())
-                }
-                _ => "de bewaarde plaatsen zijn beschadigd en niet te lezen".to_owned(),
-            };
-            (State::default(), Some(told))
-        }
+    if let Ok(state) = serde_json::from_slice::<State>(&bytes) {
+        (state, None)
+    } else {
+        let aside = (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}"))).find(|p| !p.exists());
+        let told = match aside.map(|aside| (fs::rename(path, &aside), aside)) {
+            Some((Ok(()), aside)) => {
+                format!("de bewaarde plaatsen waren beschadigd; apart gezet als {}", aside.display())
+            }
+            _ => "de bewaarde plaatsen zijn beschadigd en niet te lezen".to_owned(),
+        };
+        (State::default(), Some(told))
     }
 }
 

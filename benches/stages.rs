@@ -1,0 +1,50 @@
+//! How long each stage takes on the built-in text: read, link, find, frame.
+
+#![allow(clippy::expect_used, reason = "a bench")]
+
+use dossier::app::App;
+use dossier::draw::draw;
+use dossier::find::Index;
+use dossier::key::Key;
+use dossier::link::link;
+use dossier::place::Place;
+use dossier::read::read;
+use dossier::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const TEXT: &[u8] = include_bytes!("../data/kst-19637-2395.txt");
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn reading(bencher: divan::Bencher) {
+    bencher.bench(|| read(TEXT, "kst"));
+}
+
+#[divan::bench]
+fn linking(bencher: divan::Bencher) {
+    let dossier = read(TEXT, "kst");
+    bencher.bench(|| link(&dossier));
+}
+
+#[divan::bench]
+fn finding(bencher: divan::Bencher) {
+    let dossier = read(TEXT, "kst");
+    let index = Index::new(&dossier, &link(&dossier));
+    bencher.bench(|| index.search(&dossier, "sp grensbewaking", 50));
+}
+
+#[divan::bench]
+fn frame(bencher: divan::Bencher) {
+    let dossier = read(TEXT, "kst");
+    let links = link(&dossier);
+    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme { colour: true });
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test screen");
+    bencher.bench_local(|| {
+        app.press(Key::Char('j'));
+        terminal.draw(|frame| draw(&app, frame)).map(|_| ()).expect("a frame");
+    });
+}

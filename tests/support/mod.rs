@@ -1,0 +1,45 @@
+//! What several tests share: a reader on a screen of text.
+
+#![allow(unreachable_pub, dead_code, reason = "each test uses a part")]
+
+use dossier::app::App;
+use dossier::draw::draw;
+use dossier::key::Key;
+use dossier::link::link;
+use dossier::place::Place;
+use dossier::read::read;
+use dossier::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// The built-in dossier in a reader.
+pub fn reader(width: u16, height: u16) -> App {
+    let mut dossier = read(include_bytes!("../../data/kst-19637-2395.txt"), "kst-19637-2395");
+    dossier.title = "Integrale migratieagenda".into();
+    let links = link(&dossier);
+    App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+}
+
+/// Types a text, letter by letter; `\n` is Enter, `\u{1b}` Esc, `\t` Tab.
+pub fn press(app: &mut App, keys: &str) {
+    for c in keys.chars() {
+        app.press(match c {
+            '\n' => Key::Enter,
+            '\t' => Key::Tab,
+            '\u{1b}' => Key::Esc,
+            c => Key::Char(c),
+        });
+    }
+}
+
+/// The screen as lines of text.
+pub fn screen(app: &App, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let rows = (0..height).map(|y| {
+        let row: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();
+        format!("{}\n", row.trim_end())
+    });
+    rows.collect()
+}
