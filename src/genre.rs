@@ -704,8 +704,6 @@ pub const LEADS: &[&str] = &[
     "over de vraag",
     "over de vragen",
     "inzake",
-    "als het gaat om",
-    "waar het gaat om",
     "als antwoord op",
     "ter beantwoording van",
     "betreffende",

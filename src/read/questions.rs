@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dutch::is_stop;
 use crate::genre::{
     AFTER_ASK, AFTER_GLADLY, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS,
     VERB_FIRST, WH_FIRST,
@@ -111,7 +112,8 @@ impl Words {
                 let next = self.word(i + 1);
                 let prev = i.checked_sub(1).map_or("", |p| self.word(p));
                 let asks_next = WH_FIRST.contains(&next) || matches!(next, "of" | "naar" | "om");
-                let noun = BEFORE_NOUN.contains(&prev) && !(matches!(prev, "en" | "wel") && asks_next);
+                let turned = asks_next || is_member_word(next);
+                let noun = BEFORE_NOUN.contains(&prev) && !(matches!(prev, "en" | "wel") && turned);
                 let member_near = self.list[i.saturating_sub(9)..i]
                     .iter()
                     .chain(self.list.iter().skip(i + 1).take(7))
@@ -173,7 +175,13 @@ impl Words {
 
     /// Whether it belongs to the demand right before it.
     fn is_tail(&self) -> bool {
-        TAILS.iter().any(|t| self.starts(t)) || self.is_bare_request()
+        TAILS.iter().any(|t| self.starts(t)) || self.is_bare_request() || self.is_echo()
+    }
+
+    /// `Waar wordt aan gedacht?`: too short to have a subject of its own.
+    fn is_echo(&self) -> bool {
+        let own = self.list.iter().filter(|w| !is_stop(w)).count();
+        self.asked && self.list.len() <= 5 && own <= 1
     }
 
     /// `Kan het kabinet dit toelichten?`: points back and asks for comment, with no subject of its own.
@@ -233,12 +241,12 @@ mod tests {
 
     #[test]
     fn tails_belong_to_the_demand_before() {
-        let text = "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten? Wat kost het?";
+        let text = "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten? Waar wordt aan gedacht? Wat kost de nieuwe dijk?";
         assert_eq!(
             cut(text),
             [
-                "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten?",
-                "Wat kost het?"
+                "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten? Waar wordt aan gedacht?",
+                "Wat kost de nieuwe dijk?"
             ]
         );
     }
