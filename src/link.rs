@@ -24,6 +24,8 @@ const FITS: f32 = 0.21;
 const IN_ORDER: f32 = 0.06;
 /// What turning back costs.
 const TURNS_BACK: f32 = 0.05;
+/// From here on an answer to the question before also answers the one that follows it.
+const FOLLOWS: f32 = 0.13;
 /// From here on the runner-up is worth showing.
 const NEAR: f32 = 0.10;
 
@@ -36,6 +38,7 @@ pub fn link(dossier: &Dossier) -> Links {
         let answers = candidates(dossier, group[0], dossier.question(group[0]));
         choose(dossier, &evidence, &group, &answers, &mut chosen, &mut runners);
     }
+    follow_up(dossier, &evidence, &mut chosen);
     adopt_orphans(dossier, &evidence, &mut chosen);
     follow_references(dossier, &evidence, &mut chosen);
     outcomes(dossier, &chosen, &runners)
@@ -169,6 +172,24 @@ fn best_chain(matches: &[Vec<Match>], answers: usize) -> Vec<Option<usize>> {
         state = before;
     }
     path
+}
+
+/// A question that found nothing goes with the question right before it, when that one's answer
+/// also speaks of it.
+fn follow_up(dossier: &Dossier, evidence: &Evidence, chosen: &mut [Vec<(AnswerIx, Match)>]) {
+    for at in 1..chosen.len() {
+        let (before, own) = (&dossier.questions[at - 1], &dossier.questions[at]);
+        let same = before.spans[0].paragraph == own.spans[0].paragraph;
+        if !chosen[at].is_empty() || !same {
+            continue;
+        }
+        if let Some((answer, _)) = chosen[at - 1].first().cloned() {
+            let found = evidence.compare(QuestionIx::new(at), answer);
+            if found.score >= FOLLOWS {
+                chosen[at].push((answer, found));
+            }
+        }
+    }
 }
 
 /// A stretch nobody asked for that goes on about the subject of the answer before it belongs to the

@@ -3,11 +3,19 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::dutch::{is_stop, stem, subject_stems, words};
-use crate::genre::POINTERS;
+use crate::genre::{LEAD_ENDS, POINTERS};
 use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
 
 /// Length from which two words with the same beginning are parts of one family.
 const FAMILY: usize = 7;
+/// A lead-in names its subject in at least this many bytes.
+const SHORTEST_SUBJECT: usize = 28;
+/// What a word shared only as part of a compound is worth.
+const COMPOUND: f32 = 0.6;
+/// Shortest part of a compound.
+const PART: usize = 5;
+/// Longer runs of letters are no words.
+const LONGEST: usize = 60;
 
 /// What speaks for a link.
 #[derive(Debug, Clone, Default)]
@@ -39,13 +47,54 @@ impl Match {
 struct Bag {
     weights: HashMap<String, f32>,
     families: HashSet<String>,
+    parts: HashSet<String>,
     total: f32,
 }
 
+/// What stems weigh, and into which other stems of the document each can be cut.
+struct Lexicon {
+    rarity: HashMap<String, f32>,
+    parts: HashMap<String, Vec<String>>,
+}
+
+impl Lexicon {
+    fn of(dossier: &Dossier) -> Self {
+        let rarity = rarity(dossier);
+        let parts = rarity
+            .keys()
+            .map(|stem| (stem.clone(), parts(stem, &rarity)))
+            .filter(|(_, p)| !p.is_empty())
+            .collect();
+        Self { rarity, parts }
+    }
+
+    fn weight(&self, stem: &str) -> f32 {
+        self.rarity.get(stem).copied().unwrap_or(1.0)
+    }
+
+    fn parts(&self, stem: &str) -> &[String] {
+        self.parts.get(stem).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The words of the document with which a compound begins or ends: `migratieovereenkomst` →
+/// `migratie`, `overeenkomst`. A linking s or e stays with the first part.
+fn parts(stem: &str, known: &HashMap<String, f32>) -> Vec<String> {
+    if !stem.is_ascii() || stem.len() < PART * 2 || stem.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for cut in PART..=stem.len() - PART {
+        let (head, tail) = stem.split_at(cut);
+        found.extend([head, tail].into_iter().filter(|p| known.contains_key(*p)).map(str::to_owned));
+    }
+    found
+}
+
 impl Bag {
-    fn add(&mut self, text: &str, factor: f32, rarity: &HashMap<String, f32>) {
+    fn add(&mut self, text: &str, factor: f32, lexicon: &Lexicon) {
         for stem in subject_stems(text) {
-            let weight = rarity.get(&stem).copied().unwrap_or(1.0) * factor;
+            let weight = lexicon.weight(&stem) * factor;
             let slot = self.weights.entry(stem.clone()).or_insert(0.0);
             if weight > *slot {
                 self.total += weight - *slot;
@@ -54,17 +103,23 @@ impl Bag {
             if let Some(family) = family(&stem) {
                 self.families.insert(family.to_owned());
             }
+            self.parts.extend(lexicon.parts(&stem).iter().cloned());
         }
     }
 
-    /// How much of this bag stands in the other: 1 for a stem, half for its family.
-    fn covered_by(&self, other: &Self) -> f32 {
+    /// How much of this bag stands in the other: a stem in full, a part of a compound at a discount,
+    /// a word of the same family by half.
+    fn covered_by(&self, other: &Self, lexicon: &Lexicon) -> f32 {
         let mut sum = 0.0;
         let mut ordered: Vec<_> = self.weights.iter().collect();
         ordered.sort_by(|a, b| a.0.cmp(b.0));
         for (stem, weight) in ordered {
             if other.weights.contains_key(stem) {
                 sum += weight;
+            } else if other.parts.contains(stem.as_str())
+                || lexicon.parts(stem).iter().any(|p| other.weights.contains_key(p))
+            {
+                sum += weight * COMPOUND;
             } else if family(stem).is_some_and(|f| other.families.contains(f)) {
                 sum += weight * 0.5;
             }
@@ -79,7 +134,7 @@ fn family(stem: &str) -> Option<&str> {
 
 /// All evidence of a dossier, gathered once.
 pub(super) struct Evidence {
-    rarity: HashMap<String, f32>,
+    lexicon: Lexicon,
     questions: Vec<Bag>,
     leads: Vec<Bag>,
     bodies: Vec<Bag>,
@@ -90,31 +145,32 @@ pub(super) struct Evidence {
 
 impl Evidence {
     pub(super) fn gather(dossier: &Dossier) -> Self {
-        let rarity = rarity(dossier);
-        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &rarity)).collect();
+        let lexicon = Lexicon::of(dossier);
+        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &lexicon)).collect();
         let mut leads = Vec::new();
         let mut bodies = Vec::new();
         for answer in &dossier.answers {
             let first = crate::read::sentences(&answer.text).into_iter().next().unwrap_or(0..0);
             let mut lead = Bag::default();
-            lead.add(&answer.text[first], 1.0, &rarity);
+            lead.add(subject_of(&answer.text[first]), 1.0, &lexicon);
             leads.push(lead);
             let mut body = Bag::default();
-            body.add(&answer.text, 1.0, &rarity);
+            body.add(&answer.text, 1.0, &lexicon);
             bodies.push(body);
         }
         let mut asking: Vec<ParagraphIx> = dossier.questions.iter().map(|q| q.spans[0].paragraph).collect();
         asking.dedup();
         let texts = dossier.answers.iter().map(|a| a.text.clone()).collect();
-        Self { rarity, questions, leads, bodies, asking, texts }
+        Self { lexicon, questions, leads, bodies, asking, texts }
     }
 
     /// What the words of a question and an answer say.
     pub(super) fn compare(&self, question: QuestionIx, answer: AnswerIx) -> Match {
         let asked = &self.questions[question.at()];
         let (lead, body) = (&self.leads[answer.at()], &self.bodies[answer.at()]);
-        let score =
-            0.40 * lead.covered_by(asked) + 0.35 * asked.covered_by(body) + 0.25 * asked.covered_by(lead);
+        let score = 0.40 * lead.covered_by(asked, &self.lexicon)
+            + 0.35 * asked.covered_by(body, &self.lexicon)
+            + 0.25 * asked.covered_by(lead, &self.lexicon);
         Match { score, shared: self.shared(asked, answer), ..Match::default() }
     }
 
@@ -126,8 +182,9 @@ impl Evidence {
         answer: AnswerIx,
     ) -> Match {
         let by_question = self.compare(question, answer);
-        let score =
-            by_question.score.max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()]) * 0.7);
+        let score = by_question
+            .score
+            .max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()], &self.lexicon) * 0.7);
         Match { score, ..by_question }
     }
 
@@ -149,13 +206,24 @@ impl Evidence {
             for folded in words(word).into_iter().filter(|w| !is_stop(w)) {
                 let stem = stem(&folded);
                 if asked.weights.contains_key(&stem) && seen.insert(stem.clone()) {
-                    found.push((self.rarity.get(&stem).copied().unwrap_or(1.0), word.to_owned()));
+                    found.push((self.lexicon.weight(&stem), word.to_owned()));
                 }
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         found.into_iter().take(3).map(|(_, w)| w).collect()
     }
+}
+
+/// The part of an answer's first sentence that names its subject: up to where the cabinet begins to
+/// speak for itself. Where it says what members ask, that is the whole sentence.
+fn subject_of(sentence: &str) -> &str {
+    if sentence.contains("leden") && sentence.starts_with("De ") {
+        return sentence;
+    }
+    let ends = LEAD_ENDS.iter().filter_map(|e| sentence.find(e));
+    let end = ends.filter(|&at| at >= SHORTEST_SUBJECT).min().unwrap_or(sentence.len());
+    &sentence[..end]
 }
 
 /// How rare each stem is: the logarithm of how few paragraphs hold it.
@@ -173,10 +241,10 @@ fn rarity(dossier: &Dossier) -> HashMap<String, f32> {
 
 /// A question's words: its own, and at a discount those of the background before it, which says
 /// what `hierop` and `dit voorstel` mean.
-fn question_bag(dossier: &Dossier, ix: QuestionIx, rarity: &HashMap<String, f32>) -> Bag {
+fn question_bag(dossier: &Dossier, ix: QuestionIx, lexicon: &Lexicon) -> Bag {
     let question = dossier.question(ix);
     let mut bag = Bag::default();
-    bag.add(&question.text, 1.0, rarity);
+    bag.add(&question.text, 1.0, lexicon);
     let span = &question.spans[0];
     let text = &dossier.paragraph(span.paragraph).text;
     let before = ix
@@ -187,14 +255,13 @@ fn question_bag(dossier: &Dossier, ix: QuestionIx, rarity: &HashMap<String, f32>
     let from = before.map_or(0, |q| q.spans[0].range.end);
     let background = text.get(from.min(span.range.start)..span.range.start).unwrap_or_default();
     let thin = bag.weights.len() < 5;
-    bag.add(background, if thin { 0.7 } else { 0.35 }, rarity);
+    bag.add(background, if thin { 0.7 } else { 0.25 }, lexicon);
     let points = words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()));
-    if thin
-        && points
+    if points
         && background.trim().is_empty()
         && let Some(before) = before
     {
-        bag.add(&before.text, 0.4, rarity);
+        bag.add(&before.text, 0.4, lexicon);
     }
     bag
 }
