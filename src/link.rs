@@ -186,7 +186,7 @@ fn follow_up(dossier: &Dossier, evidence: &Evidence, chosen: &mut [Vec<(AnswerIx
         if let Some((answer, _)) = chosen[at - 1].first().cloned() {
             let found = evidence.compare(QuestionIx::new(at), answer);
             if found.score >= FOLLOWS {
-                chosen[at].push((answer, found));
+                chosen[at].push((answer, Match { follows: true, ..found }));
             }
         }
     }
@@ -332,6 +332,12 @@ fn describe(dossier: &Dossier, answer: AnswerIx, found: &Match, asked: usize) ->
     }
     if found.goes_on {
         parts.push("gaat verder op het antwoord ervoor".into());
+    }
+    if found.follows {
+        parts.push("sluit aan op de vraag ervoor".into());
+    }
+    if found.shared.is_empty() && parts.is_empty() {
+        parts.push("gebruikt verwante woorden".into());
     }
     if !found.shared.is_empty() {
         let words: Vec<String> = found.shared.iter().map(|w| format!("'{w}'")).collect();

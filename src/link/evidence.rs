@@ -32,6 +32,8 @@ pub(super) struct Match {
     pub(super) below: bool,
     /// It goes on where the answer before it stopped.
     pub(super) goes_on: bool,
+    /// The question before it got this answer, and this one follows it up.
+    pub(super) follows: bool,
     /// A reference to this page led here.
     pub(super) page: Option<u32>,
 }
