@@ -55,7 +55,8 @@ struct Visit {
 pub struct App {
     pub(crate) dossier: Dossier,
     pub(crate) links: Links,
-    index: Index,
+    /// Built when the finder is first opened: the first frame does not wait for it.
+    index: Option<Index>,
     size: (u16, u16),
     pub(crate) theme: Theme,
     pub(crate) tree: Tree,
@@ -78,12 +79,11 @@ pub struct App {
 impl App {
     /// Opens a dossier at a place; at the first question when the place is unknown.
     pub fn new(dossier: Dossier, links: Links, size: (u16, u16), place: &Place, theme: Theme) -> Self {
-        let index = Index::new(&dossier, &links);
         let tree = Tree::new(&dossier, &links);
         let mut app = Self {
             dossier,
             links,
-            index,
+            index: None,
             size,
             theme,
             tree,

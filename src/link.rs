@@ -41,7 +41,7 @@ pub fn link(dossier: &Dossier) -> Links {
     follow_up(dossier, &evidence, &mut chosen);
     adopt_orphans(dossier, &evidence, &mut chosen);
     follow_references(dossier, &evidence, &mut chosen);
-    outcomes(dossier, &chosen, &runners)
+    outcomes(dossier, &evidence, &chosen, &runners)
 }
 
 /// Questions that compete for the same answers: one faction under one pillar, in order.
@@ -259,6 +259,7 @@ fn points_only(answer: &Answer) -> bool {
 
 fn outcomes(
     dossier: &Dossier,
+    evidence: &Evidence,
     chosen: &[Vec<(AnswerIx, Match)>],
     runners: &[Option<(AnswerIx, Match)>],
 ) -> Links {
@@ -271,16 +272,19 @@ fn outcomes(
     let outcomes = chosen
         .iter()
         .zip(runners)
-        .map(|(links, runner)| {
-            let made: Vec<Link> =
-                links.iter().map(|(a, m)| describe(dossier, *a, m, questions_of[a.at()].len())).collect();
+        .enumerate()
+        .map(|(at, (links, runner))| {
+            let tell = |a: AnswerIx, m: &Match| {
+                let shared = evidence.shared(QuestionIx::new(at), a);
+                describe(dossier, a, m, &shared, questions_of[a.at()].len())
+            };
+            let made: Vec<Link> = links.iter().map(|(a, m)| tell(*a, m)).collect();
             let status = status(dossier, links);
             let reason = match status {
                 Status::Unanswered => "niets in de beantwoording gaat over deze vraag".to_owned(),
                 _ => links.first().and_then(|(a, _)| refusal(dossier.answer(*a))).unwrap_or_default(),
             };
-            let runner_up =
-                runner.as_ref().map(|(a, m)| describe(dossier, *a, m, questions_of[a.at()].len()));
+            let runner_up = runner.as_ref().map(|(a, m)| tell(*a, m));
             Outcome { status, links: made, runner_up, reason }
         })
         .collect();
@@ -307,7 +311,7 @@ fn refusal(answer: &Answer) -> Option<String> {
     REFUSALS.iter().find(|r| lower.contains(*r)).map(|r| format!("weigert: '{r}'"))
 }
 
-fn describe(dossier: &Dossier, answer: AnswerIx, found: &Match, asked: usize) -> Link {
+fn describe(dossier: &Dossier, answer: AnswerIx, found: &Match, shared: &[String], asked: usize) -> Link {
     let kind = if points_only(dossier.answer(answer)) && found.page.is_none() {
         LinkKind::Reference
     } else if asked > 1 {
@@ -336,11 +340,11 @@ fn describe(dossier: &Dossier, answer: AnswerIx, found: &Match, asked: usize) ->
     if found.follows {
         parts.push("sluit aan op de vraag ervoor".into());
     }
-    if found.shared.is_empty() && parts.is_empty() {
+    if shared.is_empty() && parts.is_empty() {
         parts.push("gebruikt verwante woorden".into());
     }
-    if !found.shared.is_empty() {
-        let words: Vec<String> = found.shared.iter().map(|w| format!("'{w}'")).collect();
+    if !shared.is_empty() {
+        let words: Vec<String> = shared.iter().map(|w| format!("'{w}'")).collect();
         parts.push(format!("deelt {}", words.join(", ")));
     }
     Link { answer, kind, confidence: confidence(found), reason: parts.join("; "), verified: false }

@@ -1,6 +1,6 @@
 //! What lies over the panes: finder, goto line, help, and the search line.
 
-use crate::find::Query;
+use crate::find::{Index, Query};
 use crate::key::Key;
 use crate::keymap::{BINDINGS, names};
 use crate::reference::{self, Item, id_of};
@@ -83,7 +83,9 @@ impl App {
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
             Overlay::Find { list, items } => {
-                let hits = self.index.search(&self.dossier, &list.query, HITS);
+                let index = self.index.take().unwrap_or_else(|| Index::new(&self.dossier, &self.links));
+                let hits = index.search(&self.dossier, &list.query, HITS);
+                self.index = Some(index);
                 *items = hits.iter().map(|h| h.item).collect();
                 list.rows = items.iter().map(|i| self.row(*i)).collect();
                 let understood = Query::parse(&self.dossier, &list.query).understood(&self.dossier);

@@ -22,8 +22,6 @@ const LONGEST: usize = 60;
 pub(super) struct Match {
     /// The sum of the evidence.
     pub(super) score: f32,
-    /// The rarest words both share, as the answer writes them.
-    pub(super) shared: Vec<String>,
     /// The answer names the asking faction.
     pub(super) named: bool,
     /// The answer names the question's number.
@@ -142,7 +140,8 @@ pub(super) struct Evidence {
     bodies: Vec<Bag>,
     /// The paragraphs that hold questions, ascending.
     asking: Vec<ParagraphIx>,
-    texts: Vec<String>,
+    /// The words of each answer as it writes them, with their stems.
+    written: Vec<Vec<(String, String)>>,
 }
 
 impl Evidence {
@@ -162,8 +161,8 @@ impl Evidence {
         }
         let mut asking: Vec<ParagraphIx> = dossier.questions.iter().map(|q| q.spans[0].paragraph).collect();
         asking.dedup();
-        let texts = dossier.answers.iter().map(|a| a.text.clone()).collect();
-        Self { lexicon, questions, leads, bodies, asking, texts }
+        let written = dossier.answers.iter().map(|a| written(&a.text)).collect();
+        Self { lexicon, questions, leads, bodies, asking, written }
     }
 
     /// What the words of a question and an answer say.
@@ -173,7 +172,7 @@ impl Evidence {
         let score = 0.40 * lead.covered_by(asked, &self.lexicon)
             + 0.35 * asked.covered_by(body, &self.lexicon)
             + 0.25 * asked.covered_by(lead, &self.lexicon);
-        Match { score, shared: self.shared(asked, answer), ..Match::default() }
+        Match { score, ..Match::default() }
     }
 
     /// The same for an answer that another one, given to this question, points to.
@@ -200,21 +199,29 @@ impl Evidence {
         })
     }
 
-    /// The rarest words both have, as the answer writes them.
-    fn shared(&self, asked: &Bag, answer: AnswerIx) -> Vec<String> {
+    /// The rarest words a question and an answer share, as the answer writes them.
+    pub(super) fn shared(&self, question: QuestionIx, answer: AnswerIx) -> Vec<String> {
+        let asked = &self.questions[question.at()];
         let mut seen = HashSet::new();
-        let mut found: Vec<(f32, String)> = Vec::new();
-        for word in self.texts[answer.at()].split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-            for folded in words(word).into_iter().filter(|w| !is_stop(w)) {
-                let stem = stem(&folded);
-                if asked.weights.contains_key(&stem) && seen.insert(stem.clone()) {
-                    found.push((self.lexicon.weight(&stem), word.to_owned()));
-                }
+        let mut found: Vec<(f32, &str)> = Vec::new();
+        for (word, stem) in &self.written[answer.at()] {
+            if asked.weights.contains_key(stem) && seen.insert(stem) {
+                found.push((self.lexicon.weight(stem), word));
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
-        found.into_iter().take(3).map(|(_, w)| w).collect()
+        found.into_iter().take(3).map(|(_, w)| w.to_owned()).collect()
     }
+}
+
+/// The words of a text that carry a subject, with their stems.
+fn written(text: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        let folded = words(word).into_iter().filter(|w| !is_stop(w));
+        out.extend(folded.map(|f| (word.to_owned(), stem(&f))));
+    }
+    out
 }
 
 /// The part of an answer's first sentence that names its subject: up to where the cabinet begins to

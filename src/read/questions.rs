@@ -93,7 +93,7 @@ impl Words {
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
         self.asked
-            || DEMAND_PHRASES.iter().any(|p| self.contains(p)) && self.speaks()
+            || self.speaks() && DEMAND_PHRASES.iter().any(|p| self.contains(p))
             || ["benieuwd", "nieuwsgierig"].iter().any(|w| self.contains(w)) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()

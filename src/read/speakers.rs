@@ -1,6 +1,8 @@
 //! Who is named in a text: factions and members, in all the ways they are written.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::genre::FACTIONS;
 
@@ -18,13 +20,17 @@ fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Every listed name by its key.
+static LISTED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let names = FACTIONS
+        .iter()
+        .flat_map(|(name, others)| others.iter().chain([name]).map(|other| (key(other), *name)));
+    names.collect()
+});
+
 /// The usual spelling of a listed faction.
 pub(crate) fn listed(name: &str) -> Option<&'static str> {
-    let key = key(name);
-    let same = |(name, others): &&(&'static str, &[&str])| {
-        self::key(name) == key || others.iter().any(|other| self::key(other) == key)
-    };
-    FACTIONS.iter().find(same).map(|f| f.0)
+    LISTED.get(&key(name)).copied()
 }
 
 /// A word of the text with its place; commas and brackets are cut off and remembered.
