@@ -173,8 +173,8 @@ impl App {
         }
     }
 
-    /// Shows an item without writing history.
-    fn show(&mut self, item: Item) {
+    /// Puts an item in the reading pane, marked.
+    fn present(&mut self, item: Item) {
         self.item = Some(item);
         let all = self.layout();
         let spans = self.spans(item).to_vec();
@@ -182,6 +182,12 @@ impl App {
             self.reader.show(&self.dossier, section, all.text);
         }
         self.reader.mark(&spans, all.text.height);
+    }
+
+    /// Shows an item without writing history, and selects it in the tree.
+    fn show(&mut self, item: Item) {
+        self.present(item);
+        let all = self.layout();
         let question = match item {
             Item::Question(q) => Some(q),
             Item::Answer(a) => self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()),
@@ -325,14 +331,7 @@ impl App {
     fn preview(&mut self, node: Node) {
         let Some(&q) = questions_below(&self.dossier, node).first() else { return };
         self.pair = None;
-        let item = Item::Question(q);
-        self.item = Some(item);
-        let all = self.layout();
-        let spans = self.spans(item).to_vec();
-        if let Some(section) = self.section() {
-            self.reader.show(&self.dossier, section, all.text);
-        }
-        self.reader.mark(&spans, all.text.height);
+        self.present(Item::Question(q));
         self.show_side();
     }
 
@@ -502,8 +501,7 @@ impl App {
             self.message = "nog niets gezocht; typ / en een woord".to_owned();
             return;
         }
-        let height = self.layout().text.height;
-        self.message = match self.reader.to_match(&self.dossier, forward, false, height) {
+        self.message = match self.reader.to_match(&self.dossier, forward, false) {
             Some((nth, all)) => format!("treffer {nth} van {all}"),
             None => "niet gevonden in deze tekst; s zoekt in alle tekst".to_owned(),
         };

@@ -29,10 +29,6 @@ pub const FACTIONS: &[(&str, &[&str])] = &[
     ("OPNL", &["onafhankelijke politiek nederland"]),
 ];
 
-/// Names people type for a faction that are not in [`FACTIONS`] because no document uses them.
-pub const NICKNAMES: &[(&str, &str)] =
-    &[("christen unie", "ChristenUnie"), ("dieren", "PvdD"), ("links", "GroenLinks")];
-
 /// How part I is headed.
 pub const PART_QUESTIONS: &[&str] = &[
     "vragen en opmerkingen vanuit de fracties",
@@ -878,7 +874,6 @@ pub const REFUSALS: &[&str] = &[
     "kan het kabinet niet",
     "kan het kabinet geen",
     "niet worden genoemd",
-    "geen eenduidige bedragen",
     "acht ik niet",
     "niet opportuun",
     "te vroeg om",

@@ -19,15 +19,18 @@ fn nothing_is_lost(bytes: &[u8], dossier: &Dossier) {
     for line in claims(dossier) {
         *counts.entry(line).or_default() += 1;
     }
-    let text = String::from_utf8_lossy(bytes);
-    let ends: &[char] = if !text.contains('\n') && text.contains('\r') { &['\r'] } else { &['\n'] };
-    for (index, line) in text.split(ends).enumerate() {
+    // UTF-16 is cut into lines after decoding only; its bytes say nothing here.
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return;
+    }
+    let only_cr = !bytes.contains(&b'\n') && bytes.contains(&b'\r');
+    for (index, line) in bytes.split(|b| *b == if only_cr { b'\r' } else { b'\n' }).enumerate() {
         let number = index as u32 + 1;
-        // Invisible characters alone make no line of text; letters, digits and stops do.
-        let filled = line.chars().any(char::is_alphanumeric);
+        let filled = line.iter().any(u8::is_ascii_graphic);
         let found = counts.get(&number).copied().unwrap_or(0);
-        assert!(found <= 1, "line {number} stands {found} times: {line}");
-        assert!(!filled || found == 1, "line {number} is lost: {line}");
+        let shown = String::from_utf8_lossy(line);
+        assert!(found <= 1, "line {number} stands {found} times: {shown}");
+        assert!(!filled || found == 1, "line {number} is lost: {shown}");
     }
 }
 
@@ -136,8 +139,7 @@ proptest! {
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-        let dossier = read(&bytes, "proef");
-        let _ = link(&dossier);
+        check(&bytes);
     }
 
     #[test]

@@ -201,7 +201,7 @@ impl App {
             _ => {}
         }
         self.reader.search(typed);
-        let found = self.reader.to_match(&self.dossier, true, true, height);
+        let found = self.reader.to_match(&self.dossier, true, true);
         self.message = match found {
             Some((nth, all)) => format!("treffer {nth} van {all}"),
             None if typed.is_empty() => String::new(),

@@ -118,13 +118,7 @@ impl Reader {
     }
 
     /// Goes to the next (or previous) paragraph row with a match, from the top row on; says which of how many.
-    pub fn to_match(
-        &mut self,
-        dossier: &Dossier,
-        forward: bool,
-        from_here: bool,
-        height: u16,
-    ) -> Option<(usize, usize)> {
+    pub fn to_match(&mut self, dossier: &Dossier, forward: bool, from_here: bool) -> Option<(usize, usize)> {
         let matches: Vec<usize> = (0..self.rows.len()).filter(|&r| self.begins_match(dossier, r)).collect();
         let here = self.top;
         let found = if forward {
@@ -133,7 +127,6 @@ impl Reader {
             matches.iter().rposition(|&r| r < here).or(matches.len().checked_sub(1))
         }?;
         self.top = *matches.get(found)?;
-        let _ = height;
         Some((found + 1, matches.len()))
     }
 

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use crate::dutch::is_stop;
 use crate::genre::{
-    AFTER_ASK, AFTER_GLADLY, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS,
-    VERB_FIRST, WH_FIRST,
+    AFTER_ASK, AFTER_GLADLY, ASKERS, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS, POINTERS,
+    TAILS, VERB_FIRST, WH_FIRST,
 };
 
-use super::sections::begins_with_asker;
 use super::sentences::sentences;
 
 /// The demands of a paragraph, each as the stretch of its sentences.
@@ -51,6 +50,11 @@ pub(crate) fn speaks_for_members(text: &str) -> bool {
         || start.contains("zijnde leden")
         || start.contains("dit lid")
         || start.starts_with("het lid")
+}
+
+/// Whether a text begins with words that stand for members: `Deze leden`, `Zij`.
+fn begins_with_asker(lower: &str) -> bool {
+    ASKERS.iter().any(|a| lower.strip_prefix(a).is_some_and(|r| r.starts_with([' ', ','])))
 }
 
 /// A sentence as lower-case words.

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use crate::genre::ASKERS;
 use crate::model::{Faction, FactionIx, Lines, Paragraph, ParagraphKind, Pillar, PillarIx, Section, Voice};
 
 use super::blocks::Block;
@@ -338,9 +337,4 @@ fn is_object(lower: &str, at: usize) -> bool {
 fn next_speaker(ahead: &Ahead) -> Option<String> {
     let run = ahead.blocks.iter().zip(ahead.paragraphs).skip(1).take_while(|(b, _)| b.head.is_none());
     run.take(3).find_map(|(_, p)| speaker(&p.text, &mentions(&p.text)))
-}
-
-/// Whether a text begins with words that stand for members: `Deze leden`, `Zij`.
-pub(crate) fn begins_with_asker(lower: &str) -> bool {
-    ASKERS.iter().any(|a| lower.strip_prefix(a).is_some_and(|r| r.starts_with([' ', ','])))
 }

@@ -9,35 +9,9 @@ use dossier::model::{Dossier, Links, QuestionIx};
 use dossier::reference::{self, Item};
 use dossier::report::{self, check, csv, html, json, markdown};
 
+use crate::failure::Failure;
 use crate::load::{Loaded, load};
 use crate::{args, terminal};
-
-/// Why a command did not end with 0.
-pub(crate) enum Failure {
-    /// The reader of our output went away: that is success.
-    Closed,
-    /// Something to tell, and the exit code to tell it with.
-    Said {
-        /// 1 nothing found, 2 wrong usage, 3 unreadable input.
-        code: u8,
-        /// What happened and what to do next.
-        message: String,
-    },
-}
-
-impl Failure {
-    pub(crate) fn nothing(message: impl Into<String>) -> Self {
-        Self::Said { code: 1, message: message.into() }
-    }
-
-    pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self::Said { code: 2, message: message.into() }
-    }
-
-    pub(crate) fn unreadable(message: impl Into<String>) -> Self {
-        Self::Said { code: 3, message: message.into() }
-    }
-}
 
 /// Runs what was typed; the value is the exit code.
 pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {

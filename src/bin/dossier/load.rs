@@ -7,7 +7,7 @@ use dossier::escape::visible;
 use dossier::model::{Dossier, Links};
 use dossier::{link, read};
 
-use crate::commands::Failure;
+use crate::failure::Failure;
 
 const BUILT_IN: &[u8] = include_bytes!("../../../data/kst-19637-2395.txt");
 const BUILT_IN_ID: &str = "kst-19637-2395";

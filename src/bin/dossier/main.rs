@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod failure;
 mod input;
 mod load;
 mod state;
@@ -22,8 +23,8 @@ fn main() -> ExitCode {
     };
     match commands::run(&matches) {
         Ok(code) => ExitCode::from(code),
-        Err(commands::Failure::Closed) => ExitCode::SUCCESS,
-        Err(commands::Failure::Said { code, message }) => {
+        Err(failure::Failure::Closed) => ExitCode::SUCCESS,
+        Err(failure::Failure::Said { code, message }) => {
             eprintln!("dossier: {message}");
             ExitCode::from(code)
         }
