@@ -76,7 +76,9 @@ fn contents(visible: &[Visible]) -> HashSet<usize> {
         let cut = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = cut.len() < line.text.len() && cut.ends_with([' ', '.', '\u{2026}']);
         let title = plain(cut.trim_end_matches([' ', '.', '\u{2026}']));
-        if numbered && !title.is_empty() && last_seen.get(&title).is_some_and(|&later| later > k) {
+        // `Antwoord 3` before a bare `Antwoord` is a numbered answer, not an entry with page 3.
+        let item = matches!(head(line.text), Some(Head::QuestionNumbers(_) | Head::AnswerNumbers(_)));
+        if numbered && !item && !title.is_empty() && last_seen.get(&title).is_some_and(|&later| later > k) {
             out.insert(k);
         }
     }
@@ -321,6 +323,13 @@ mod tests {
         let long = "woord ".repeat(12);
         let text = format!("{long}\n\nDe leden van de CDA-fractie vragen.\nof er meer {long}\n{long}.");
         assert_eq!(read(&text).len(), 2, "{:?}", read(&text));
+    }
+
+    #[test]
+    fn numbered_answers_before_a_bare_one_are_no_contents() {
+        let text = "Vraag 1\nKunt u dat?\n\nAntwoord 1\nJa.\n\nVraag 2\nEn dit?\n\nAntwoord 2\nNee.\n\nVraag 3\nWaarom?\n\nAntwoord\nDaarom.";
+        let read = read(text);
+        assert_eq!(read.iter().filter(|b| b.starts_with("## ")).count(), 6, "{read:?}");
     }
 
     #[test]
