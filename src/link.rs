@@ -7,6 +7,7 @@
 //! stays without an answer.
 
 mod evidence;
+mod terms;
 
 use std::collections::HashMap;
 
@@ -275,7 +276,7 @@ fn outcomes(
         .enumerate()
         .map(|(at, (links, runner))| {
             let tell = |a: AnswerIx, m: &Match| {
-                let shared = evidence.shared(QuestionIx::new(at), a);
+                let shared = evidence.shared(dossier, QuestionIx::new(at), a);
                 describe(dossier, a, m, &shared, questions_of[a.at()].len())
             };
             let made: Vec<Link> = links.iter().map(|(a, m)| tell(*a, m)).collect();

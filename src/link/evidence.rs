@@ -1,21 +1,19 @@
 //! Evidence: the words a question and an answer share, weighted by how rare they are.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::dutch::{is_stop, stem, subject_stems, words};
+use crate::dutch::words;
 use crate::genre::{LEAD_ENDS, POINTERS};
-use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
+use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, QuestionIx};
 
-/// Length from which two words with the same beginning are parts of one family.
-const FAMILY: usize = 7;
+use super::terms::{Stem, Terms, Token};
+
 /// A lead-in names its subject in at least this many bytes.
 const SHORTEST_SUBJECT: usize = 28;
 /// What a word shared only as part of a compound is worth.
 const COMPOUND: f32 = 0.6;
-/// Shortest part of a compound.
-const PART: usize = 5;
-/// Longer runs of letters are no words.
-const LONGEST: usize = 60;
+/// A question with fewer words says too little by itself.
+const THIN: usize = 5;
 
 /// What speaks for a link.
 #[derive(Debug, Clone, Default)]
@@ -42,85 +40,52 @@ impl Match {
     }
 }
 
-/// The stems of a stretch with their weights.
+/// The stems of a stretch with their weights. All lists ascend.
 #[derive(Debug, Default)]
 struct Bag {
-    weights: HashMap<String, f32>,
-    families: HashSet<String>,
-    parts: HashSet<String>,
+    stems: Vec<(Stem, f32)>,
+    families: Vec<Stem>,
+    parts: Vec<Stem>,
     total: f32,
 }
 
-/// What stems weigh, and into which other stems of the document each can be cut.
-struct Lexicon {
-    rarity: HashMap<String, f32>,
-    parts: HashMap<String, Vec<String>>,
-}
-
-impl Lexicon {
-    fn of(dossier: &Dossier) -> Self {
-        let rarity = rarity(dossier);
-        let parts = rarity
-            .keys()
-            .map(|stem| (stem.clone(), parts(stem, &rarity)))
-            .filter(|(_, p)| !p.is_empty())
-            .collect();
-        Self { rarity, parts }
-    }
-
-    fn weight(&self, stem: &str) -> f32 {
-        self.rarity.get(stem).copied().unwrap_or(1.0)
-    }
-
-    fn parts(&self, stem: &str) -> &[String] {
-        self.parts.get(stem).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The words of the document with which a compound begins or ends: `migratieovereenkomst` →
-/// `migratie`, `overeenkomst`. A linking s or e stays with the first part.
-fn parts(stem: &str, known: &HashMap<String, f32>) -> Vec<String> {
-    if !stem.is_ascii() || stem.len() < PART * 2 || stem.len() > LONGEST {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for cut in PART..=stem.len() - PART {
-        let (head, tail) = stem.split_at(cut);
-        found.extend([head, tail].into_iter().filter(|p| known.contains_key(*p)).map(str::to_owned));
-    }
-    found
-}
-
 impl Bag {
-    fn add(&mut self, text: &str, factor: f32, lexicon: &Lexicon) {
-        for stem in subject_stems(text) {
-            let weight = lexicon.weight(&stem) * factor;
-            let slot = self.weights.entry(stem.clone()).or_insert(0.0);
-            if weight > *slot {
-                self.total += weight - *slot;
-                *slot = weight;
-            }
-            if let Some(family) = family(&stem) {
-                self.families.insert(family.to_owned());
-            }
-            self.parts.extend(lexicon.parts(&stem).iter().cloned());
+    /// The stems of some stretches, each stretch with what its words count.
+    fn of(stretches: &[(&[Token], f32)], terms: &Terms) -> Self {
+        let weigh = |factor: f32| move |token: &Token| (token.stem, terms.weights[token.stem.at()] * factor);
+        let mut stems: Vec<(Stem, f32)> =
+            stretches.iter().flat_map(|(tokens, factor)| tokens.iter().map(weigh(*factor))).collect();
+        stems.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        stems.dedup_by_key(|s| s.0);
+        let sorted = |mut list: Vec<Stem>| {
+            list.sort_unstable();
+            list.dedup();
+            list
+        };
+        Self {
+            families: sorted(stems.iter().filter_map(|s| terms.families[s.0.at()]).collect()),
+            parts: sorted(stems.iter().flat_map(|s| terms.parts[s.0.at()].iter().copied()).collect()),
+            total: stems.iter().map(|s| s.1).sum(),
+            stems,
         }
+    }
+
+    fn holds(&self, stem: Stem) -> bool {
+        self.stems.binary_search_by_key(&stem, |s| s.0).is_ok()
     }
 
     /// How much of this bag stands in the other: a stem in full, a part of a compound at a discount,
     /// a word of the same family by half.
-    fn covered_by(&self, other: &Self, lexicon: &Lexicon) -> f32 {
+    fn covered_by(&self, other: &Self, terms: &Terms) -> f32 {
         let mut sum = 0.0;
-        let mut ordered: Vec<_> = self.weights.iter().collect();
-        ordered.sort_by(|a, b| a.0.cmp(b.0));
-        for (stem, weight) in ordered {
-            if other.weights.contains_key(stem) {
+        for &(stem, weight) in &self.stems {
+            if other.holds(stem) {
                 sum += weight;
-            } else if other.parts.contains(stem.as_str())
-                || lexicon.parts(stem).iter().any(|p| other.weights.contains_key(p))
+            } else if other.parts.binary_search(&stem).is_ok()
+                || terms.parts[stem.at()].iter().any(|&p| other.holds(p))
             {
                 sum += weight * COMPOUND;
-            } else if family(stem).is_some_and(|f| other.families.contains(f)) {
+            } else if terms.families[stem.at()].is_some_and(|f| other.families.binary_search(&f).is_ok()) {
                 sum += weight * 0.5;
             }
         }
@@ -128,50 +93,36 @@ impl Bag {
     }
 }
 
-fn family(stem: &str) -> Option<&str> {
-    stem.get(..FAMILY)
-}
-
 /// All evidence of a dossier, gathered once.
 pub(super) struct Evidence {
-    lexicon: Lexicon,
+    terms: Terms,
     questions: Vec<Bag>,
     leads: Vec<Bag>,
     bodies: Vec<Bag>,
     /// The paragraphs that hold questions, ascending.
     asking: Vec<ParagraphIx>,
-    /// The words of each answer as it writes them, with their stems.
-    written: Vec<Vec<(String, String)>>,
 }
 
 impl Evidence {
     pub(super) fn gather(dossier: &Dossier) -> Self {
-        let lexicon = Lexicon::of(dossier);
-        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &lexicon)).collect();
-        let mut leads = Vec::new();
-        let mut bodies = Vec::new();
-        for answer in &dossier.answers {
-            let first = crate::read::sentences(&answer.text).into_iter().next().unwrap_or(0..0);
-            let mut lead = Bag::default();
-            lead.add(subject_of(&answer.text[first]), 1.0, &lexicon);
-            leads.push(lead);
-            let mut body = Bag::default();
-            body.add(&answer.text, 1.0, &lexicon);
-            bodies.push(body);
-        }
+        let terms = Terms::of(dossier);
+        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &terms)).collect();
+        let leads = dossier.answers.iter().map(|a| lead_bag(dossier, a, &terms)).collect();
+        let body =
+            |a: &Answer| Bag::of(&a.spans.iter().map(|s| (terms.within(s), 1.0)).collect::<Vec<_>>(), &terms);
+        let bodies = dossier.answers.iter().map(body).collect();
         let mut asking: Vec<ParagraphIx> = dossier.questions.iter().map(|q| q.spans[0].paragraph).collect();
         asking.dedup();
-        let written = dossier.answers.iter().map(|a| written(&a.text)).collect();
-        Self { lexicon, questions, leads, bodies, asking, written }
+        Self { terms, questions, leads, bodies, asking }
     }
 
     /// What the words of a question and an answer say.
     pub(super) fn compare(&self, question: QuestionIx, answer: AnswerIx) -> Match {
         let asked = &self.questions[question.at()];
         let (lead, body) = (&self.leads[answer.at()], &self.bodies[answer.at()]);
-        let score = 0.40 * lead.covered_by(asked, &self.lexicon)
-            + 0.35 * asked.covered_by(body, &self.lexicon)
-            + 0.25 * asked.covered_by(lead, &self.lexicon);
+        let score = 0.40 * lead.covered_by(asked, &self.terms)
+            + 0.35 * asked.covered_by(body, &self.terms)
+            + 0.25 * asked.covered_by(lead, &self.terms);
         Match { score, ..Match::default() }
     }
 
@@ -185,7 +136,7 @@ impl Evidence {
         let by_question = self.compare(question, answer);
         let score = by_question
             .score
-            .max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()], &self.lexicon) * 0.7);
+            .max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()], &self.terms) * 0.7);
         Match { score, ..by_question }
     }
 
@@ -200,28 +151,21 @@ impl Evidence {
     }
 
     /// The rarest words a question and an answer share, as the answer writes them.
-    pub(super) fn shared(&self, question: QuestionIx, answer: AnswerIx) -> Vec<String> {
+    pub(super) fn shared(&self, dossier: &Dossier, question: QuestionIx, answer: AnswerIx) -> Vec<String> {
         let asked = &self.questions[question.at()];
         let mut seen = HashSet::new();
         let mut found: Vec<(f32, &str)> = Vec::new();
-        for (word, stem) in &self.written[answer.at()] {
-            if asked.weights.contains_key(stem) && seen.insert(stem) {
-                found.push((self.lexicon.weight(stem), word));
+        for span in &dossier.answer(answer).spans {
+            let text = &dossier.paragraph(span.paragraph).text;
+            for token in self.terms.within(span) {
+                if asked.holds(token.stem) && seen.insert(token.stem) {
+                    found.push((self.terms.weights[token.stem.at()], &text[token.range()]));
+                }
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         found.into_iter().take(3).map(|(_, w)| w.to_owned()).collect()
     }
-}
-
-/// The words of a text that carry a subject, with their stems.
-fn written(text: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let folded = words(word).into_iter().filter(|w| !is_stop(w));
-        out.extend(folded.map(|f| (word.to_owned(), stem(&f))));
-    }
-    out
 }
 
 /// The part of an answer's first sentence that names its subject: up to where the cabinet begins to
@@ -235,42 +179,38 @@ fn subject_of(sentence: &str) -> &str {
     &sentence[..end]
 }
 
-/// How rare each stem is: the logarithm of how few paragraphs hold it.
-fn rarity(dossier: &Dossier) -> HashMap<String, f32> {
-    let mut holding: HashMap<String, u32> = HashMap::new();
-    for paragraph in &dossier.paragraphs {
-        let stems: HashSet<String> = subject_stems(&paragraph.text).into_iter().collect();
-        for stem in stems {
-            *holding.entry(stem).or_insert(0) += 1;
-        }
-    }
-    let all = dossier.paragraphs.len().max(1) as f32;
-    holding.into_iter().map(|(stem, n)| (stem, (1.0 + all / n as f32).ln())).collect()
+/// The words of what an answer says it is about.
+fn lead_bag(dossier: &Dossier, answer: &Answer, terms: &Terms) -> Bag {
+    let span = &answer.spans[0];
+    let text = dossier.words(span);
+    let first = crate::read::sentences(text).into_iter().next().unwrap_or(0..0);
+    let to = span.range.start + first.start + subject_of(&text[first.clone()]).len();
+    Bag::of(&[(terms.between(span.paragraph, span.range.start + first.start, to), 1.0)], terms)
 }
 
 /// A question's words: its own, and at a discount those of the background before it, which says
 /// what `hierop` and `dit voorstel` mean.
-fn question_bag(dossier: &Dossier, ix: QuestionIx, lexicon: &Lexicon) -> Bag {
+fn question_bag(dossier: &Dossier, ix: QuestionIx, terms: &Terms) -> Bag {
     let question = dossier.question(ix);
-    let mut bag = Bag::default();
-    bag.add(&question.text, 1.0, lexicon);
+    let mut stretches: Vec<(&[Token], f32)> = question.spans.iter().map(|s| (terms.within(s), 1.0)).collect();
+    let own: HashSet<Stem> = stretches.iter().flat_map(|s| s.0.iter().map(|t| t.stem)).collect();
     let span = &question.spans[0];
-    let text = &dossier.paragraph(span.paragraph).text;
     let before = ix
         .at()
         .checked_sub(1)
         .map(|i| &dossier.questions[i])
         .filter(|q| q.spans[0].paragraph == span.paragraph);
-    let from = before.map_or(0, |q| q.spans[0].range.end);
-    let background = text.get(from.min(span.range.start)..span.range.start).unwrap_or_default();
-    let thin = bag.weights.len() < 5;
-    bag.add(background, if thin { 0.7 } else { 0.25 }, lexicon);
+    let from = before.map_or(0, |q| q.spans[0].range.end).min(span.range.start);
+    let text = &dossier.paragraph(span.paragraph).text;
+    let background = text.get(from..span.range.start).unwrap_or_default();
+    let factor = if own.len() < THIN { 0.7 } else { 0.25 };
+    stretches.push((terms.between(span.paragraph, from, span.range.start), factor));
     let points = words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()));
     if points
         && background.trim().is_empty()
         && let Some(before) = before
     {
-        bag.add(&before.text, 0.4, lexicon);
+        stretches.extend(before.spans.iter().map(|s| (terms.within(s), 0.4)));
     }
-    bag
+    Bag::of(&stretches, terms)
 }

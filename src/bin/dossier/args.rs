@@ -8,7 +8,7 @@ fn file(name: &'static str) -> Arg {
     Arg::new(name)
         .value_name("FILE")
         .value_hint(ValueHint::FilePath)
-        .help("The document as text; - for standard input; without it the built-in dossier")
+        .help("The document as text; - for standard input; without it the one read last, at first the built-in dossier")
 }
 
 fn file_option() -> Arg {

@@ -30,6 +30,9 @@ struct Entry {
     /// Seconds since 1970 when it was written.
     #[serde(default)]
     at: u64,
+    /// Where the document lies; empty for the built-in one, absent for one that came through a pipe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     #[serde(flatten)]
     other: Map<String, Value>,
 }
@@ -65,13 +68,27 @@ pub(crate) fn load(document: &str) -> (Place, Option<String>) {
     (state.documents.remove(document).map(|e| e.place).unwrap_or_default(), message)
 }
 
-/// Keeps the place in a document; other documents' places, also those another program wrote since, stay.
-pub(crate) fn save(document: &str, place: Place) -> Result<(), String> {
-    let path = path().ok_or("geen thuismap: de plaats wordt niet bewaard")?;
-    store(&path, document, place).map_err(|e| format!("de plaats is niet bewaard ({}): {e}", path.display()))
+/// The file that was open last (`None` for the built-in dossier, and when nothing is known), and a
+/// message when the state was damaged and set aside.
+pub(crate) fn last() -> (Option<String>, Option<String>) {
+    let Some(path) = path() else { return (None, None) };
+    let (state, message) = read(&path);
+    (latest(&state), message)
 }
 
-fn store(path: &Path, document: &str, place: Place) -> std::io::Result<()> {
+fn latest(state: &State) -> Option<String> {
+    let known = state.documents.values().filter(|e| e.path.is_some());
+    known.max_by_key(|e| e.at)?.path.clone().filter(|p| !p.is_empty())
+}
+
+/// Keeps the place in a document and where the document lies; other documents' places, also those another program wrote since, stay.
+pub(crate) fn save(document: &str, from: Option<String>, place: Place) -> Result<(), String> {
+    let path = path().ok_or("geen thuismap: de plaats wordt niet bewaard")?;
+    store(&path, document, from, place)
+        .map_err(|e| format!("de plaats is niet bewaard ({}): {e}", path.display()))
+}
+
+fn store(path: &Path, document: &str, from: Option<String>, place: Place) -> std::io::Result<()> {
     let (mut state, _) = read(path);
     if state.version > VERSION {
         return Ok(());
@@ -79,6 +96,7 @@ fn store(path: &Path, document: &str, place: Place) -> std::io::Result<()> {
     state.version = VERSION;
     let entry = state.documents.entry(document.to_owned()).or_default();
     entry.place = place;
+    entry.path = from;
     entry.at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     let bytes = serde_json::to_vec_pretty(&state)?;
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -114,7 +132,9 @@ mod tests {
             r#"{"version":1,"documents":{"a":{"item":"1/SP/1","line":3,"note":"x"}},"marks":[1]}"#,
         )
         .unwrap();
-        store(&path, "b", Place { item: "2/CDA/1".into(), line: 9 }).unwrap();
+        let from = Some("/b.txt".to_owned());
+        store(&path, "b", from.clone(), Place { item: "2/CDA/1".into(), line: 9 }).unwrap();
+        assert_eq!(latest(&read(&path).0), from);
         let text = fs::read_to_string(&path).unwrap();
         for kept in ["1/SP/1", "2/CDA/1", "marks", "note"] {
             assert!(text.contains(kept), "{kept}: {text}");

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
+use dossier::escape::visible;
 use dossier::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -20,7 +21,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 
 use crate::failure::Failure;
 use crate::input::{ESC_WAIT, Input};
-use crate::load::load;
+use crate::load::{Loaded, load};
 use crate::state;
 
 /// Into the alternate screen.
@@ -127,7 +128,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
             "the reader needs a terminal; use dossier show, find, list, export or check (see dossier --help)",
         ));
     }
-    let loaded = load(path)?;
+    let (loaded, from, gone) = document(path)?;
     let keys =
         keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
@@ -139,15 +140,35 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
     if let Some(reference) = at {
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.unwrap_or_default());
+    app.say(told.or(gone).unwrap_or_default());
     restore_on_panic();
     let raw = Raw::enter(keys).map_err(failed)?;
     let ended = run(&mut app, &raw, &mut signals);
     drop(raw);
-    if let Err(message) = state::save(&id, app.place()) {
+    if let Err(message) = state::save(&id, from, app.place()) {
         eprintln!("dossier: {message}");
     }
     ended.map_err(failed)
+}
+
+/// The document to read, where it lies (for the state file), and what went wrong on the way.
+///
+/// Without a path that is the one that was open last. When that one is gone, the built-in dossier.
+fn document(path: Option<&str>) -> Result<(Loaded, Option<String>, Option<String>), Failure> {
+    let built_in = Some(String::new());
+    let Some(path) = path else {
+        let (last, damaged) = state::last();
+        return match last.map(|last| (load(Some(&last)), last)) {
+            None => Ok((load(None)?, built_in, damaged)),
+            Some((Ok(loaded), last)) => Ok((loaded, Some(last), None)),
+            Some((Err(_), last)) => {
+                let gone = format!("{} is niet meer te lezen; dit is het ingebouwde dossier", visible(&last));
+                Ok((load(None)?, built_in, Some(gone)))
+            }
+        };
+    };
+    let lies = std::fs::canonicalize(path).ok().filter(|_| path != "-");
+    Ok((load(Some(path))?, lies.and_then(|p| p.to_str().map(str::to_owned)), None))
 }
 
 /// Standard input, or the terminal itself when the document came that way.
