@@ -43,12 +43,15 @@ pub(crate) fn head(text: &str) -> Option<Head> {
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
-    let lower = text.to_lowercase();
-    if ANSWER_MARKS.contains(&lower.trim_end_matches(':').trim()) {
-        return Some(Head::AnswerMark);
-    }
-    if let Some(head) = numbers(&lower) {
-        return Some(head);
+    // They begin with `antwoord`, `reactie` or `vraag`; other lines need no lower case for it.
+    if text.starts_with(['A', 'a', 'R', 'r', 'V', 'v']) {
+        let lower = text.to_lowercase();
+        if ANSWER_MARKS.contains(&lower.trim_end_matches(':').trim()) {
+            return Some(Head::AnswerMark);
+        }
+        if let Some(head) = numbers(&lower) {
+            return Some(head);
+        }
     }
     if text.ends_with(['.', '?', '!', ';', ',']) {
         return None;

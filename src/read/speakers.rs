@@ -85,6 +85,9 @@ pub(crate) fn mentions(text: &str) -> Vec<Mention> {
 /// where to go on.
 fn at(tokens: &[Token], index: usize) -> (Vec<Mention>, usize) {
     let word = tokens[index].text;
+    if !tells(word) {
+        return (Vec::new(), index + 1);
+    }
     let lower = word.to_lowercase();
     if let Some(name) = fraction_suffix(word) {
         let mut found = suspended(tokens, index);
@@ -124,14 +127,21 @@ fn at(tokens: &[Token], index: usize) -> (Vec<Mention>, usize) {
     (Vec::new(), index + 1)
 }
 
+/// Whether a word can be a telling one: all of them end alike, and nearly no other word does.
+fn tells(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let ends =
+        |end: &[u8]| bytes.len() >= end.len() && bytes[bytes.len() - end.len()..].eq_ignore_ascii_case(end);
+    ends(b"fractie") || ends(b"fracties") || ends(b"leden") || ends(b"lid") || word == "Groep"
+}
+
 /// `VVD-fractie` → `VVD`.
 fn fraction_suffix(word: &str) -> Option<&str> {
-    let cut = word
-        .to_lowercase()
-        .strip_suffix("-fractie")
-        .map(str::len)
-        .or_else(|| word.to_lowercase().strip_suffix("-fracties").map(str::len))?;
-    (cut > 0 && word.is_char_boundary(cut)).then(|| &word[..cut])
+    let cut = ["-fractie", "-fracties"].into_iter().find_map(|end| {
+        let cut = word.len().checked_sub(end.len())?;
+        word.get(cut..).filter(|tail| tail.eq_ignore_ascii_case(end)).map(|_| cut)
+    })?;
+    (cut > 0).then(|| &word[..cut])
 }
 
 /// The name before `-fractie`, with the words of the name that stand before it: `Groen Links-fractie`.
