@@ -1,5 +1,6 @@
 //! The only mutable state: what is open, where the reader is, and what each action changes.
 
+mod follow;
 mod overlay;
 
 use crate::find::Index;
@@ -337,7 +338,7 @@ impl App {
 
     fn open(&mut self, action: Action) {
         if !self.in_tree {
-            if action == Action::Open {
+            if action == Action::Open && !self.follow() {
                 self.other_half();
             }
             return;

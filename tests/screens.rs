@@ -42,6 +42,19 @@ fn the_finder_narrows_and_opens() {
 }
 
 #[test]
+fn enter_follows_a_reference_and_back() {
+    let mut app = reader(100, 24);
+    press(&mut app, ":1.2/answer/16\n");
+    let before = screen(&app, 100, 24);
+    press(&mut app, "\n");
+    let there = screen(&app, 100, 24);
+    assert!(there.contains("gevolgd: 'pagina 16'"), "{there}");
+    assert!(there.contains("▌ Wat betreft de aantallen vluchtelingen"), "{there}");
+    press(&mut app, "H");
+    assert_eq!(before.lines().next(), screen(&app, 100, 24).lines().next());
+}
+
+#[test]
 fn back_and_forward_keep_the_place() {
     let mut app = reader(80, 24);
     press(&mut app, "}}jjj");

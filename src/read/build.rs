@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Abbreviation, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind,
-    PillarIx, Question, Reference, Section, SectionIx, Span, Voice,
+    Abbreviation, Answer, AnswerIx, Dossier, FactionIx, Footnote, Lines, Named, Notice, Paragraph,
+    ParagraphIx, ParagraphKind, PillarIx, Question, Reference, Section, SectionIx, Span, Target, Voice,
 };
 
 use super::answers::{self, Step, Turn};
@@ -321,10 +321,37 @@ fn find_references(out: &Dossier) -> Vec<Reference> {
         for pointer in references::pointers(&paragraph.text) {
             let line = paragraph.line_at(pointer.range.start);
             let span = Span { paragraph: ParagraphIx::new(index), range: pointer.range };
-            found.push(Reference { span, named: pointer.named, target: None, line });
+            let target = target(out, &pointer.named, index);
+            found.push(Reference { span, named: pointer.named, target, line });
         }
     }
     found
+}
+
+/// Where in this document a pointer in a paragraph leads.
+fn target(out: &Dossier, named: &Named, paragraph: usize) -> Option<Target> {
+    match named {
+        Named::Page(page) => {
+            let page = (*page)?;
+            out.pages.iter().find(|p| p.1 == page).map(|p| Target::Line(p.0))
+        }
+        Named::Pillar(number) => {
+            // `pijler 5` is what the pillar numbered 1.5 is called by.
+            let ends = format!(".{number}");
+            let exact = out.pillars.iter().position(|p| p.id == *number);
+            let at = exact.or_else(|| out.pillars.iter().position(|p| p.id.ends_with(&ends)))?;
+            let voice = out.sections[section_of(&out.sections, paragraph).at()].voice;
+            let below = |s: &Section| s.pillar == Some(PillarIx::new(at));
+            let same = out.sections.iter().position(|s| below(s) && s.voice == voice);
+            same.or_else(|| out.sections.iter().position(below)).map(|s| Target::Section(SectionIx::new(s)))
+        }
+        Named::Question(number) => {
+            let number = number.parse().ok()?;
+            let at = out.answers.iter().position(|a| a.numbers.contains(&number))?;
+            Some(Target::Answer(AnswerIx::new(at)))
+        }
+        Named::Paper(_) | Named::Letter(_) | Named::Here(_) => None,
+    }
 }
 
 fn find_abbreviations(out: &Dossier) -> Vec<Abbreviation> {

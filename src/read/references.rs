@@ -89,8 +89,9 @@ fn paper(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
         let bare = word.trim_matches([',', '.', ')', '(', ';', ':', '?', '!']);
         let lower = bare.to_lowercase();
         if lower == "nr" || lower == "nrs" {
-            let number =
-                words.get(index + offset + 2)?.1.trim_end_matches([',', '.', ')', ';', ':', '?', '!']);
+            // What clings to the number is not of it: `2380).Immers`.
+            let written = words.get(index + offset + 2)?.1;
+            let number = written.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             return (!digits.is_empty() && !number.is_empty())
                 .then(|| (Named::Paper(format!("{digits}-{number}")), index + offset + 2));
         }
