@@ -36,6 +36,8 @@ pub(crate) enum Head {
 
 /// Longest heading, in characters.
 const LONGEST: usize = 220;
+/// Longest name of a faction, in bytes; longer lines need not be looked up.
+const LONGEST_NAME: usize = 60;
 
 /// What a whole heading text heads; `None` when it is running text.
 pub(crate) fn head(text: &str) -> Option<Head> {
@@ -84,11 +86,11 @@ fn roman(text: &str) -> (bool, &str) {
 
 fn part(lower: &str, roman: bool) -> Option<Voice> {
     let starts = |table: &[&str]| table.iter().any(|entry| lower.starts_with(entry));
-    let names_one = !mentions(lower).is_empty();
+    let names_one = || !mentions(lower).is_empty();
     if PART_OTHER.iter().any(|entry| lower == *entry || (roman && lower.starts_with(entry))) {
         return Some(Voice::Matter);
     }
-    if starts(PART_QUESTIONS) && !names_one {
+    if starts(PART_QUESTIONS) && !names_one() {
         let whole = roman || lower.contains("fracties") || lower.contains("leden");
         let turns = BY_TURNS.iter().any(|entry| lower.contains(entry));
         return (whole || lower == "vragen en opmerkingen").then_some(if turns {
@@ -97,7 +99,7 @@ fn part(lower: &str, roman: bool) -> Option<Voice> {
             Voice::Contribution
         });
     }
-    let reply = starts(PART_REPLY) && !names_one && !lower.contains("vraag");
+    let reply = starts(PART_REPLY) && !lower.contains("vraag") && !names_one();
     let ministers = ["minister", "staatssecretaris", "bewinds", "kabinet", "regering"];
     (reply && (roman || ministers.iter().any(|m| lower.contains(m)) || lower == "beantwoording"))
         .then_some(Voice::Reply)
@@ -126,7 +128,10 @@ fn pillar_number(text: &str) -> Option<(String, &str)> {
 fn speaker(title: &str) -> Option<Head> {
     let lower = title.to_lowercase();
     let bare = lower.trim_end_matches(':').trim();
-    if let Some(name) = listed(bare.trim_end_matches("-fractie").trim_end_matches(" fractie")) {
+    let name = bare.trim_end_matches("-fractie").trim_end_matches(" fractie");
+    if name.len() <= LONGEST_NAME
+        && let Some(name) = listed(name)
+    {
         return Some(Head::Speaker { names: vec![name.to_owned()], voice: None });
     }
     let reply = ["antwoord", "reactie", "beantwoording"].iter().any(|w| lower.starts_with(w));

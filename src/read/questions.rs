@@ -98,7 +98,7 @@ impl Words {
     fn asks(&self) -> bool {
         self.asked
             || self.speaks() && DEMAND_PHRASES.iter().any(|p| self.contains(p))
-            || ["benieuwd", "nieuwsgierig"].iter().any(|w| self.contains(w)) && self.speaks()
+            || self.list.iter().any(|w| matches!(w.as_str(), "benieuwd" | "nieuwsgierig")) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()
             || self.wants_to_know()
