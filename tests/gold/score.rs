@@ -153,17 +153,18 @@ fn score(dossier: &Dossier, links: &Links, labels: &[Labelled]) -> Score {
         score.called_open += usize::from(open);
         score.open_right += usize::from(open && label.status == "unanswered");
         let first = outcome.links.first();
-        let lines = first.map(|l| dossier.answer(l.answer).lines);
-        let touches = lines.is_some_and(|l| label.answers.iter().any(|a| a.touch(l)));
+        let place = first.map(|l| dossier.answer(l.answer).lines);
+        let touches = place.is_some_and(|l| label.answers.iter().any(|a| a.touch(l)));
         score.touches += usize::from(touches);
         score.covers +=
-            usize::from(lines.is_some_and(|l| label.answers.iter().any(|a| overlap(*a, l) >= 0.5)));
+            usize::from(place.is_some_and(|l| label.answers.iter().any(|a| overlap(*a, l) >= 0.5)));
         if first.is_some_and(|l| l.confidence >= 0.9) {
             score.sure += 1;
             score.sure_right += usize::from(touches);
         }
-        if !touches && !(open && label.answers.is_empty()) {
-            told(&match lines {
+        let agree = touches || open && label.answers.is_empty();
+        if !agree {
+            told(&match place {
                 Some(l) => format!("{} gekoppeld aan {}-{}", question.id, l.first, l.last),
                 None => format!("{} zonder antwoord", question.id),
             });
