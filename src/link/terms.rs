@@ -113,7 +113,7 @@ fn weights(tokens: &[Vec<Token>], stems: usize) -> Vec<f32> {
     holding.into_iter().map(|n| (1.0 + all / n.max(1) as f32).ln()).collect()
 }
 
-/// `migratieovereenkomst` → `migratie`, `overeenkomst`. A linking s or e stays with the first part.
+/// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
 fn parts(stem: &str, known: &HashMap<String, Stem>) -> Vec<Stem> {
     if !stem.is_ascii() || stem.len() < PART * 2 || stem.len() > LONGEST {
         return Vec::new();

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Abbreviation, Answer, AnswerIx, Dossier, FactionIx, Footnote, Lines, Named, Notice, Paragraph,
-    ParagraphIx, ParagraphKind, PillarIx, Question, Reference, Section, SectionIx, Span, Target, Voice,
+    Abbreviation, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind,
+    PillarIx, Question, Section, SectionIx, Span, Voice,
 };
 
 use super::answers::{self, Step, Turn};
@@ -47,7 +47,7 @@ pub(crate) fn dossier(
     out.pillars = std::mem::take(&mut layout.pillars);
     out.factions = std::mem::take(&mut layout.factions);
     name_items(&mut out);
-    out.references = find_references(&out);
+    out.references = references::find(&out);
     out.abbreviations = find_abbreviations(&out);
     identify(&mut out, pages.imprint.as_ref(), name);
     notice_what_is_missing(&mut out);
@@ -309,48 +309,6 @@ fn name_items(out: &mut Dossier) {
         let prefix = if pillar.is_empty() { "answer".to_owned() } else { format!("{pillar}/answer") };
         let id = next(prefix);
         out.answers[index].id = id;
-    }
-}
-
-fn find_references(out: &Dossier) -> Vec<Reference> {
-    let mut found = Vec::new();
-    for (index, paragraph) in out.paragraphs.iter().enumerate() {
-        if paragraph.is_heading() {
-            continue;
-        }
-        for pointer in references::pointers(&paragraph.text) {
-            let line = paragraph.line_at(pointer.range.start);
-            let span = Span { paragraph: ParagraphIx::new(index), range: pointer.range };
-            let target = target(out, &pointer.named, index);
-            found.push(Reference { span, named: pointer.named, target, line });
-        }
-    }
-    found
-}
-
-/// Where in this document a pointer in a paragraph leads.
-fn target(out: &Dossier, named: &Named, paragraph: usize) -> Option<Target> {
-    match named {
-        Named::Page(page) => {
-            let page = (*page)?;
-            out.pages.iter().find(|p| p.1 == page).map(|p| Target::Line(p.0))
-        }
-        Named::Pillar(number) => {
-            // `pijler 5` is what the pillar numbered 1.5 is called by.
-            let ends = format!(".{number}");
-            let exact = out.pillars.iter().position(|p| p.id == *number);
-            let at = exact.or_else(|| out.pillars.iter().position(|p| p.id.ends_with(&ends)))?;
-            let voice = out.sections[section_of(&out.sections, paragraph).at()].voice;
-            let below = |s: &Section| s.pillar == Some(PillarIx::new(at));
-            let same = out.sections.iter().position(|s| below(s) && s.voice == voice);
-            same.or_else(|| out.sections.iter().position(below)).map(|s| Target::Section(SectionIx::new(s)))
-        }
-        Named::Question(number) => {
-            let number = number.parse().ok()?;
-            let at = out.answers.iter().position(|a| a.numbers.contains(&number))?;
-            Some(Target::Answer(AnswerIx::new(at)))
-        }
-        Named::Paper(_) | Named::Letter(_) | Named::Here(_) => None,
     }
 }
 

@@ -278,5 +278,9 @@ mod tests {
         assert_eq!(head("Antwoord vraag 4-7:"), Some(Head::AnswerNumbers(vec![4, 5, 6, 7])));
         assert_eq!(head("Antwoord"), Some(Head::AnswerMark));
         assert_eq!(head("Antwoord op een brief"), None);
+        // Whole lines are looked up in the table only when they begin like one of its entries.
+        for mark in ANSWER_MARKS {
+            assert_eq!(head(mark), Some(Head::AnswerMark), "{mark}");
+        }
     }
 }

@@ -1,14 +1,15 @@
-//! Pointers in the text: pages, pillars, papers, letters, and answers given before.
+//! Pointers in the text (pages, pillars, papers, letters, answers given before) and where they lead.
 
 use std::ops::Range;
 
-use crate::model::Named;
+use crate::model::{
+    AnswerIx, Dossier, Named, ParagraphIx, PillarIx, Reference, Section, SectionIx, Span, Target,
+};
 
 /// A pointer in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pointer {
-    pub(crate) range: Range<usize>,
-    pub(crate) named: Named,
+struct Pointer {
+    range: Range<usize>,
+    named: Named,
 }
 
 const MONTHS: &[&str] = &[
@@ -26,8 +27,49 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// All references of a dossier's running text, in order, with the places in it that they lead to.
+pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for (index, paragraph) in dossier.paragraphs.iter().enumerate().filter(|p| !p.1.is_heading()) {
+        let ix = ParagraphIx::new(index);
+        for Pointer { range, named } in pointers(&paragraph.text) {
+            let line = paragraph.line_at(range.start);
+            let target = target(dossier, &named, ix);
+            found.push(Reference { span: Span { paragraph: ix, range }, named, target, line });
+        }
+    }
+    found
+}
+
+/// Where in this document a pointer in a paragraph leads.
+fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target> {
+    match named {
+        Named::Page(page) => {
+            let page = (*page)?;
+            dossier.pages.iter().find(|p| p.1 == page).map(|p| Target::Line(p.0))
+        }
+        Named::Pillar(number) => {
+            // `pijler 5` is what the pillar numbered 1.5 is called by.
+            let ends = format!(".{number}");
+            let exact = dossier.pillars.iter().position(|p| p.id == *number);
+            let at = exact.or_else(|| dossier.pillars.iter().position(|p| p.id.ends_with(&ends)))?;
+            let voice = dossier.sections[dossier.section_of(from).at()].voice;
+            let below = |s: &Section| s.pillar == Some(PillarIx::new(at));
+            let same = dossier.sections.iter().position(|s| below(s) && s.voice == voice);
+            let section = same.or_else(|| dossier.sections.iter().position(below))?;
+            Some(Target::Section(SectionIx::new(section)))
+        }
+        Named::Question(number) => {
+            let number = number.parse().ok()?;
+            let at = dossier.answers.iter().position(|a| a.numbers.contains(&number))?;
+            Some(Target::Answer(AnswerIx::new(at)))
+        }
+        Named::Paper(_) | Named::Letter(_) | Named::Here(_) => None,
+    }
+}
+
 /// All pointers of a text, in order.
-pub(crate) fn pointers(text: &str) -> Vec<Pointer> {
+fn pointers(text: &str) -> Vec<Pointer> {
     let mut out = Vec::new();
     let words: Vec<(usize, &str)> =
         text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
@@ -89,7 +131,7 @@ fn paper(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
         let bare = word.trim_matches([',', '.', ')', '(', ';', ':', '?', '!']);
         let lower = bare.to_lowercase();
         if lower == "nr" || lower == "nrs" {
-            // What clings to the number is not of it: `2380).Immers`.
+            // What clings to the number is not of it: `12).Ook`.
             let written = words.get(index + offset + 2)?.1;
             let number = written.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             return (!digits.is_empty() && !number.is_empty())
@@ -154,5 +196,25 @@ mod tests {
         );
         assert_eq!(named("het eerder gegeven antwoord")[0].1, Named::Here(true));
         assert_eq!(named("een brief aan een vriend"), []);
+        assert_eq!(named("(Kamerstuk 20 111, nr. 12).Ook dat")[0].1, Named::Paper("20111-12".into()));
+    }
+
+    #[test]
+    fn a_pillar_is_found_by_its_last_number_and_in_the_same_part() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\n1.1 Water\n\nDe leden van de SP-fractie vragen naar de dijken.\n\n1.2 Wegen\n\nDe leden van de SP-fractie vragen naar de bruggen.\n\nII. Reactie van de Minister\n\n1.1 Water\n\nDe leden van de SP-fractie vragen naar de dijken. Zie onder pijler 2 en pijler 7.\n\n1.2 Wegen\n\nDe leden van de SP-fractie vragen naar de bruggen. Die zijn veilig.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let [there, nowhere] = &dossier.references[..] else { panic!("{:?}", dossier.references) };
+        let Some(Target::Section(ix)) = there.target else { panic!("{there:?}") };
+        let section = &dossier.sections[ix.at()];
+        assert_eq!((dossier.pillar_id(section.pillar), section.voice), ("1.2", crate::model::Voice::Reply));
+        assert_eq!(nowhere.target, None);
+    }
+
+    #[test]
+    fn a_number_leads_to_the_answer_of_that_number() {
+        let text = "Vraag 1\nKunt u dat?\n\nAntwoord 1\nJa.\n\nVraag 2\nEn dit?\n\nAntwoord 2\nZie het antwoord op vraag 1.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let targets: Vec<_> = dossier.references.iter().map(|r| r.target.clone()).collect();
+        assert_eq!(targets, [Some(Target::Answer(AnswerIx::new(0)))]);
     }
 }

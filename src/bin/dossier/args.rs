@@ -8,7 +8,7 @@ fn file(name: &'static str) -> Arg {
     Arg::new(name)
         .value_name("FILE")
         .value_hint(ValueHint::FilePath)
-        .help("The document as text; - for standard input; without it the one read last, at first the built-in dossier")
+        .help("The document as text; - for standard input; without it the built-in dossier")
 }
 
 fn file_option() -> Arg {
@@ -36,7 +36,7 @@ pub(crate) fn command() -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about("Read a Dutch parliamentary written consultation: from a question to the cabinet's answer and back in one key")
         .args_conflicts_with_subcommands(true)
-        .arg(file("document"))
+        .arg(file("document").help("The document as text; - for standard input; without it the one read last, at first the built-in dossier"))
         .arg(option("at", "REF", "Open at a place: 1.3/SP/4, p16, \"sp ebtl\""))
         .subcommand(
             Command::new("show")

@@ -81,7 +81,9 @@ fn latest(state: &State) -> Option<String> {
     known.max_by_key(|e| e.at)?.path.clone().filter(|p| !p.is_empty())
 }
 
-/// Keeps the place in a document and where the document lies; other documents' places, also those another program wrote since, stay.
+/// Keeps the place in a document and where the document lies.
+///
+/// Other documents' places, also those another program wrote since, stay.
 pub(crate) fn save(document: &str, from: Option<String>, place: Place) -> Result<(), String> {
     let path = path().ok_or("geen thuismap: de plaats wordt niet bewaard")?;
     store(&path, document, from, place)

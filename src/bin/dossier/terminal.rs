@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
+use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -158,17 +159,25 @@ fn document(path: Option<&str>) -> Result<(Loaded, Option<String>, Option<String
     let built_in = Some(String::new());
     let Some(path) = path else {
         let (last, damaged) = state::last();
-        return match last.map(|last| (load(Some(&last)), last)) {
+        // Opened unasked: never standard input, a pipe or a device, which could wait for ever.
+        let reopen = |last: String| (is_document(&last).then(|| load(Some(&last))), last);
+        return match last.map(reopen) {
             None => Ok((load(None)?, built_in, damaged)),
-            Some((Ok(loaded), last)) => Ok((loaded, Some(last), None)),
-            Some((Err(_), last)) => {
+            Some((Some(Ok(loaded)), last)) => Ok((loaded, Some(last), None)),
+            Some((_, last)) => {
                 let gone = format!("{} is niet meer te lezen; dit is het ingebouwde dossier", visible(&last));
                 Ok((load(None)?, built_in, Some(gone)))
             }
         };
     };
     let lies = std::fs::canonicalize(path).ok().filter(|_| path != "-");
-    Ok((load(Some(path))?, lies.and_then(|p| p.to_str().map(str::to_owned)), None))
+    let lies = lies.and_then(|p| p.to_str().map(str::to_owned)).filter(|p| is_document(p));
+    Ok((load(Some(path))?, lies, None))
+}
+
+/// Whether a path says by itself which file it means, and that is one on a disk.
+fn is_document(path: &str) -> bool {
+    Path::new(path).is_absolute() && Path::new(path).is_file()
 }
 
 /// Standard input, or the terminal itself when the document came that way.

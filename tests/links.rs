@@ -1,0 +1,44 @@
+//! The links of the documents labelled by hand are as good as was promised.
+
+#[path = "gold/measure.rs"]
+mod measure;
+
+use measure::{Score, parse, score};
+
+/// At least so many of a hundred.
+fn at_least(percent: usize, part: usize, whole: usize) {
+    assert!(whole > 0 && part * 100 >= whole * percent, "{part} of {whole} is below {percent} %");
+}
+
+/// Holds a document to what every document must reach.
+fn holds(name: &str, text: &str, labels: &str) -> Score {
+    let dossier = dossier::read::read(text.as_bytes(), name);
+    let links = dossier::link::link(&dossier);
+    let Ok(labels) = parse(labels) else { panic!("{name}: the table cannot be read") };
+    let (score, differences) = score(&dossier, &links, &labels);
+    println!("{name}: {differences:#?}");
+    at_least(95, score.found, score.labelled);
+    at_least(90, score.found, score.computed);
+    at_least(99, score.placed, score.found);
+    at_least(80, score.touches, score.answered);
+    score
+}
+
+#[test]
+fn the_built_in_document() {
+    let text = include_str!("../data/kst-19637-2395.txt");
+    let score = holds("kst-19637-2395", text, include_str!("gold/kst-19637-2395.tsv"));
+    at_least(90, score.open_right, score.open);
+    at_least(90, score.open_right, score.called_open);
+}
+
+#[test]
+fn two_parts_by_faction() {
+    holds("inv-factions", include_str!("gold/inv-factions.txt"), include_str!("gold/inv-factions.tsv"));
+}
+
+#[test]
+fn questions_and_answers_by_turns() {
+    let text = include_str!("gold/inv-interleaved.txt");
+    holds("inv-interleaved", text, include_str!("gold/inv-interleaved.tsv"));
+}
