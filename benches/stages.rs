@@ -4,7 +4,7 @@
 
 use dossier::app::App;
 use dossier::draw::draw;
-use dossier::find::Index;
+use dossier::find::{Index, Scope};
 use dossier::key::Key;
 use dossier::link::link;
 use dossier::place::Place;
@@ -34,7 +34,7 @@ fn linking(bencher: divan::Bencher) {
 fn finding(bencher: divan::Bencher) {
     let dossier = read(TEXT, "kst");
     let index = Index::new(&dossier, &link(&dossier));
-    bencher.bench(|| index.search(&dossier, "sp grensbewaking", 50));
+    bencher.bench(|| index.search(&dossier, "sp grensbewaking", Scope::All, 50));
 }
 
 #[divan::bench]

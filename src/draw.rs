@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::{App, Overlay};
+use crate::find::Scope;
 use crate::wrap::fitted;
 
 /// The keys that matter most, for the bottom line.
@@ -27,7 +28,9 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         list.draw(prompt, area, buffer, app.theme)
     };
     match &app.overlay {
+        Overlay::Find { list: found, scope: Scope::Text, .. } => return list("alle tekst: ", found, buffer),
         Overlay::Find { list: found, .. } => return list("zoek: ", found, buffer),
+        Overlay::Visited { list: found, .. } => return list("bezocht: ", found, buffer),
         Overlay::Goto(found) => return list("ga naar: ", found, buffer),
         Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
         Overlay::None | Overlay::Search { .. } => {}
@@ -35,8 +38,9 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());
     let in_tree = app.in_tree && all.tree.width > 0;
     let tree = app.tree.draw(fits(all.tree), buffer, app.theme, in_tree);
-    let text = app.reader.draw(&app.dossier, fits(all.text), buffer, app.theme);
-    app.side.draw(&app.dossier, fits(all.side), buffer, app.theme);
+    let (own, other) = app.areas();
+    let text = app.reader.draw(&app.dossier, fits(own), buffer, app.theme);
+    app.side.draw(&app.dossier, fits(other), buffer, app.theme);
     let status = fits(all.status);
     if let Overlay::Search { typed, .. } = &app.overlay {
         let line =

@@ -2,9 +2,12 @@
 
 mod fuzzy;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::dutch::{fold, stem, words};
-use crate::model::{AnswerIx, Dossier, FactionIx, Links, PillarIx, Status};
-use crate::reference::{Item, by_id, faction, pillar};
+use crate::item::{Item, by_id};
+use crate::model::{AnswerIx, Dossier, FactionIx, Links, ParagraphIx, PillarIx, SectionIx, Status, Voice};
+use crate::reference::{faction, pillar};
 
 /// What a query asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,6 +69,17 @@ impl Query {
     }
 }
 
+/// What is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Titles, factions and questions.
+    Titles,
+    /// All text: questions, answers, what stands around them, and footnotes.
+    Text,
+    /// Both.
+    All,
+}
+
 /// A found item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
@@ -77,112 +91,244 @@ pub struct Hit {
     pub score: u32,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A heading, or a faction's contribution.
+    Title,
+    Question,
+    Answer,
+    /// A whole paragraph; no hit of its own where a question or answer in it is one.
+    Paragraph,
+    /// A footnote, found where it is cited.
+    Footnote,
+}
+
 struct Entry {
     item: Item,
+    kind: Kind,
     pillar: Option<PillarIx>,
     factions: Vec<FactionIx>,
     status: Option<Status>,
+    /// The beginning of its text, folded.
     label: String,
-    words: Vec<String>,
-    stems: Vec<String>,
+    /// By position in the vocabulary.
+    words: Vec<u32>,
 }
 
-/// All items, ready to be searched.
+/// All items, ready to be searched. Each word of the document is kept and compared once.
+#[derive(Default)]
 pub struct Index {
+    vocabulary: Vec<String>,
+    stems: Vec<String>,
     entries: Vec<Entry>,
+}
+
+/// Letters of a text that serve as its label.
+const LABEL: usize = 90;
+
+struct Gathering<'a> {
+    dossier: &'a Dossier,
+    index: Index,
+    numbers: HashMap<String, u32>,
+}
+
+impl Gathering<'_> {
+    fn add(&mut self, item: Item, kind: Kind, factions: Vec<FactionIx>, status: Option<Status>, text: &str) {
+        let mut numbered = Vec::new();
+        for word in words(text) {
+            let next = self.index.vocabulary.len() as u32;
+            let number = *self.numbers.entry(word).or_insert_with_key(|word| {
+                self.index.stems.push(stem(word));
+                self.index.vocabulary.push(word.clone());
+                next
+            });
+            numbered.push(number);
+        }
+        let pillar = match item {
+            Item::Question(q) => self.dossier.question(q).pillar,
+            Item::Answer(a) => self.dossier.answer(a).pillar,
+            Item::Paragraph(p) => self.dossier.sections[self.dossier.section_of(p).at()].pillar,
+        };
+        let label = match kind {
+            Kind::Title | Kind::Question => fold(&text.chars().take(LABEL).collect::<String>()),
+            _ => String::new(),
+        };
+        self.index.entries.push(Entry { item, kind, pillar, factions, status, label, words: numbered });
+    }
+
+    fn titles(&mut self) {
+        let dossier = self.dossier;
+        for (at, section) in dossier.sections.iter().enumerate() {
+            let factions: Vec<FactionIx> = section.faction.into_iter().collect();
+            for paragraph in section.paragraphs.clone().filter(|&p| dossier.paragraphs[p].is_heading()) {
+                let item = Item::Paragraph(ParagraphIx::new(paragraph));
+                self.add(item, Kind::Title, factions.clone(), None, &dossier.paragraphs[paragraph].text);
+            }
+            if section.voice == Voice::Contribution
+                && section.faction.is_some()
+                && let Some(item) = Item::top_of(dossier, SectionIx::new(at))
+            {
+                let name = dossier.faction_name(section.faction);
+                let title = section.pillar.map_or("", |p| &dossier.pillars[p.at()].title);
+                self.add(item, Kind::Title, factions, None, &format!("{name} {title}"));
+            }
+        }
+    }
+
+    fn paragraphs(&mut self) {
+        let dossier = self.dossier;
+        for (at, paragraph) in dossier.paragraphs.iter().enumerate().filter(|(_, p)| !p.is_heading()) {
+            let ix = ParagraphIx::new(at);
+            let faction = dossier.sections[dossier.section_of(ix).at()].faction;
+            self.add(
+                Item::Paragraph(ix),
+                Kind::Paragraph,
+                faction.into_iter().collect(),
+                None,
+                &paragraph.text,
+            );
+        }
+        for note in &dossier.footnotes {
+            if let (Some(text), Some(cited)) = (&note.text, &note.cited) {
+                self.add(Item::Paragraph(cited.paragraph), Kind::Footnote, Vec::new(), None, text);
+            }
+        }
+    }
 }
 
 impl Index {
     /// Gathers the items of a dossier.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
-        let entry = |item, pillar, factions: Vec<FactionIx>, status, text: &str| {
-            let words = words(text);
-            let stems = words.iter().map(|w| stem(w)).collect();
-            Entry {
-                item,
-                pillar,
-                factions,
-                status,
-                label: fold(&text.chars().take(90).collect::<String>()),
-                words,
-                stems,
-            }
-        };
-        let questions = dossier.question_ixs().map(|ix| {
+        let mut all = Gathering { dossier, index: Self::default(), numbers: HashMap::new() };
+        all.titles();
+        for ix in dossier.question_ixs() {
             let q = dossier.question(ix);
-            entry(
-                Item::Question(ix),
-                q.pillar,
-                q.faction.into_iter().collect(),
-                Some(links.of(ix).status),
-                &q.text,
-            )
-        });
-        let answers = (0..dossier.answers.len()).map(AnswerIx::new).map(|ix| {
-            let a = dossier.answer(ix);
-            entry(Item::Answer(ix), a.pillar, a.factions.clone(), None, &a.text)
-        });
-        Self { entries: questions.chain(answers).collect() }
+            let factions = q.faction.into_iter().collect();
+            all.add(Item::Question(ix), Kind::Question, factions, Some(links.of(ix).status), &q.text);
+        }
+        for (at, a) in dossier.answers.iter().enumerate() {
+            all.add(Item::Answer(AnswerIx::new(at)), Kind::Answer, a.factions.clone(), None, &a.text);
+        }
+        all.paragraphs();
+        all.index
     }
 
-    /// The best hits for a query, best first. Without words: the unanswered questions in scope.
-    pub fn search(&self, dossier: &Dossier, text: &str, limit: usize) -> Vec<Hit> {
+    /// The best hits for a query, best first. Without words: what the titles in scope lead to, then the
+    /// questions, unanswered ones first.
+    pub fn search(&self, dossier: &Dossier, text: &str, scope: Scope, limit: usize) -> Vec<Hit> {
         if let Some(item) = by_id(dossier, text) {
             return vec![Hit { item, tier: 1, score: 1 }];
         }
         let query = Query::parse(dossier, text);
+        let grades: Vec<Vec<u8>> = query.words.iter().map(|w| self.grades(w)).collect();
         let mut hits: Vec<(Hit, usize)> = Vec::new();
-        for (order, entry) in self.entries.iter().enumerate() {
-            let in_scope = query.pillar.is_none_or(|p| entry.pillar == Some(p))
-                && query.faction.is_none_or(|f| entry.factions.contains(&f))
-                && query.status.is_none_or(|s| entry.status == Some(s));
-            if in_scope && let Some((tier, score)) = fit(entry, &query) {
+        for (order, entry) in self.within(&query, scope) {
+            let fits = if grades.is_empty() { without_words(entry, &query) } else { fit(entry, &grades) };
+            if let Some((tier, score)) = fits {
                 hits.push((Hit { item: entry.item, tier, score }, order));
             }
         }
-        if hits.is_empty() && !query.words.is_empty() {
-            hits = self.by_letters(&query);
-            hits.truncate(limit);
+        if hits.is_empty() && !query.words.is_empty() && scope != Scope::Text {
+            hits = self.by_letters(&query, scope);
         }
+        let covered: HashSet<ParagraphIx> = hits
+            .iter()
+            .filter(|h| !matches!(h.0.item, Item::Paragraph(_)))
+            .flat_map(|h| h.0.item.spans(dossier))
+            .map(|s| s.paragraph)
+            .collect();
+        hits.retain(|(hit, order)| match hit.item {
+            Item::Paragraph(p) => self.entries[*order].kind != Kind::Paragraph || !covered.contains(&p),
+            _ => true,
+        });
         hits.sort_by(|a, b| a.0.tier.cmp(&b.0.tier).then(b.0.score.cmp(&a.0.score)).then(a.1.cmp(&b.1)));
-        hits.into_iter().map(|h| h.0).take(limit).collect()
+        let mut seen = HashSet::new();
+        hits.into_iter().map(|h| h.0).filter(|h| seen.insert(h.item)).take(limit).collect()
     }
 
-    fn by_letters(&self, query: &Query) -> Vec<(Hit, usize)> {
+    /// The entries a query's names and the scope leave.
+    fn within(&self, query: &Query, scope: Scope) -> impl Iterator<Item = (usize, &Entry)> {
+        self.entries.iter().enumerate().filter(move |(_, entry)| {
+            let is_searched = match scope {
+                Scope::Titles => matches!(entry.kind, Kind::Title | Kind::Question),
+                Scope::Text => entry.kind != Kind::Title,
+                Scope::All => true,
+            };
+            is_searched
+                && query.pillar.is_none_or(|p| entry.pillar == Some(p))
+                && query.faction.is_none_or(|f| entry.factions.contains(&f))
+                && query.status.is_none_or(|s| entry.status == Some(s))
+        })
+    }
+
+    /// The tier in which each word of the vocabulary fits a word; 0 for none.
+    fn grades(&self, word: &str) -> Vec<u8> {
+        let wanted = stem(word);
+        let grade = |(known, stem): (&String, &String)| {
+            if known == word {
+                2
+            } else if known.starts_with(word) {
+                3
+            } else if word.len() >= 4 && known.contains(word) {
+                4
+            } else if *stem == wanted {
+                5
+            } else {
+                0
+            }
+        };
+        self.vocabulary.iter().zip(&self.stems).map(grade).collect()
+    }
+
+    fn by_letters(&self, query: &Query, scope: Scope) -> Vec<(Hit, usize)> {
         let matcher = fuzzy::Matcher::new();
         let pattern = query.words.concat();
-        let found = self.entries.iter().enumerate().filter_map(|(order, entry)| {
-            let score = matcher.score(&entry.label, &pattern)?;
-            Some((Hit { item: entry.item, tier: 6, score }, order))
-        });
+        let found =
+            self.within(query, scope).filter(|(_, e)| !e.label.is_empty()).filter_map(|(order, entry)| {
+                let found = matcher.score(&entry.label, &pattern)?;
+                Some((Hit { item: entry.item, tier: 6, score: found }, order))
+            });
         found.collect()
     }
 }
 
+/// Without words there is nothing to weigh: titles lead, where the query names a pillar or faction.
+fn without_words(entry: &Entry, query: &Query) -> Option<(u8, u32)> {
+    let narrowed = query.pillar.is_some() || query.faction.is_some();
+    match (entry.kind, entry.status) {
+        (Kind::Title, _) if narrowed => Some((2, 2)),
+        (Kind::Question, Some(status)) => Some((2, u32::from(status == Status::Unanswered))),
+        _ => None,
+    }
+}
+
 /// The tier of an entry: that of the word that fits worst.
-fn fit(entry: &Entry, query: &Query) -> Option<(u8, u32)> {
-    if query.words.is_empty() {
-        let open = entry.status == Some(Status::Unanswered);
-        return entry.status.map(|_| (2, u32::from(open)));
+fn fit(entry: &Entry, grades: &[Vec<u8>]) -> Option<(u8, u32)> {
+    let (mut tier, mut score) = (2, 0);
+    for grades in grades {
+        let found = || entry.words.iter().map(|w| grades[*w as usize]);
+        tier = tier.max(found().filter(|g| *g > 0).min()?);
+        score += found().filter(|g| matches!(g, 2 | 3)).count().min(3) as u32;
     }
-    let mut tier = 2;
-    let mut score = 0;
-    for word in &query.words {
-        let stem = stem(word);
-        let found = if entry.words.iter().any(|w| w == word) {
-            2
-        } else if entry.words.iter().any(|w| w.starts_with(word.as_str())) {
-            3
-        } else if word.len() >= 4 && entry.words.iter().any(|w| w.contains(word.as_str())) {
-            4
-        } else if entry.stems.contains(&stem) {
-            5
-        } else {
-            return None;
-        };
-        tier = tier.max(found);
-        score += entry.words.iter().filter(|w| w.starts_with(word.as_str())).count().min(3) as u32;
+    Some((tier, score * 2 + u32::from(matches!(entry.kind, Kind::Title | Kind::Question))))
+}
+
+/// Where in a text the words of a query come together: the byte at which the best sentence begins.
+pub fn nearest(text: &str, query: &Query) -> usize {
+    let held = |sentence: &str| {
+        let own = words(sentence);
+        query
+            .words
+            .iter()
+            .filter(|w| own.iter().any(|o| o.contains(w.as_str()) || stem(o) == stem(w)))
+            .count()
+    };
+    let mut best = (0, 0);
+    for range in crate::read::sentences(text) {
+        let count = held(&text[range.clone()]);
+        if count > best.0 {
+            best = (count, range.start);
+        }
     }
-    let is_question = matches!(entry.item, Item::Question(_));
-    Some((tier, score * 2 + u32::from(is_question)))
+    best.1
 }

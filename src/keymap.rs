@@ -61,6 +61,10 @@ pub enum Action {
     Find,
     /// Search all text.
     FindText,
+    /// The last finder again, where it was.
+    Reopen,
+    /// The list of places visited.
+    Visited,
     /// To a typed reference.
     Goto,
     /// Help and palette.
@@ -73,6 +77,8 @@ pub enum Action {
     QuitNow,
     /// Suspend.
     Suspend,
+    /// Nothing yet: kept for an action to come, so that the key never means two things.
+    Reserved,
 }
 
 /// A line of the table.
@@ -102,8 +108,9 @@ pub const BINDINGS: &[Binding] = bindings! {
     NextOpen: [Key::Char('U'), "U"] => "volgende onbeantwoorde vraag", "next unanswered question";
     NextGroup: [Key::Char('}'), "}"] => "volgende pijler of fractie", "next pillar or faction";
     PreviousGroup: [Key::Char('{'), "{"] => "vorige pijler of fractie", "previous pillar or faction";
-    Find: [Key::Char('f'), "f"] => "zoek vragen en antwoorden (pijler, fractie, status, woorden)", "finder with preview: words, factions, pillars, status";
+    Find: [Key::Char('f'), "f"] => "zoek titels, fracties en vragen (ook op status)", "finder over titles, factions and questions, with preview";
     FindText: [Key::Char('s'), "s"] => "zoek woorden in alle tekst", "search all text by words";
+    Reopen: [Key::Char(';'), ";"] => "laatste zoekvraag opnieuw, waar die was", "reopen the last finder where it was";
     Goto: [Key::Char(':'), ":"] => "ga naar een verwijzing: 1.3/sp/4, p16, sp 1.3", "go to a typed reference: 1.3/sp/4, p16, sp 1.3";
     Search: [Key::Char('/'), "/"] => "zoek in deze tekst", "search in this text";
     NextMatch: [Key::Char('n'), "n"] => "volgende treffer", "next match";
@@ -125,12 +132,19 @@ pub const BINDINGS: &[Binding] = bindings! {
     Back: [Key::Char('H'), "H"] [Key::Backspace, "Backspace"] => "terug", "back";
     Forward: [Key::Char('L'), "L"] => "vooruit", "forward";
     Toggle: [Key::Char('-'), "-"] => "wissel tussen de laatste twee plaatsen", "toggle the last two places";
+    Visited: [Key::Char('o'), "o"] => "lijst van bezochte plaatsen", "list of places visited";
     Help: [Key::Char('?'), "?"] [Key::F(1), "F1"] => "hulp: alle toetsen, Enter voert uit", "searchable list of all actions; Enter runs one";
     Repaint: [Key::Char('r'), "r"] => "scherm opnieuw tekenen", "repaint";
     Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
     QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
     Suspend: [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
+    Reserved: [Key::Char('v'), "v"] [Key::Char('&'), "&"] [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
 };
+
+/// The bindings that do something, for help and README.
+pub fn advertised() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|b| b.action != Action::Reserved)
+}
 
 /// What a key does; `None` for keys without meaning.
 pub fn action(key: Key) -> Option<Action> {
@@ -144,7 +158,7 @@ pub fn names(binding: &Binding) -> String {
 
 /// The key list of the README.
 pub fn readme_table() -> String {
-    let rows = BINDINGS.iter().map(|b| {
+    let rows = advertised().map(|b| {
         let keys: Vec<String> = b.keys.iter().map(|(_, name)| format!("`{name}`")).collect();
         format!("| {} | {} |\n", keys.join(" "), b.english)
     });

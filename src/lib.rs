@@ -6,6 +6,7 @@ pub mod dutch;
 pub mod escape;
 pub mod find;
 pub mod genre;
+pub mod item;
 pub mod key;
 pub mod keymap;
 pub mod layout;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx};
+use crate::item::Item;
+use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx, SectionIx, Voice};
 use crate::report::status_sign;
 
 /// A node of the tree.
@@ -16,6 +17,8 @@ pub enum Node {
     Cell(Option<PillarIx>, Option<FactionIx>),
     /// A question.
     Question(QuestionIx),
+    /// A reply, or a section that is neither contribution nor reply.
+    Section(SectionIx),
 }
 
 /// What stands on top of the tree.
@@ -47,11 +50,69 @@ pub fn parent(dossier: &Dossier, axis: Axis, node: Node) -> Option<Node> {
     match (node, axis) {
         (Node::Question(q), _) => {
             let question = dossier.question(q);
-            Some(Node::Cell(question.pillar, question.faction))
+            home(dossier, question.pillar, question.faction)
         }
         (Node::Cell(pillar, _), Axis::Pillars) => Some(Node::Pillar(pillar)),
         (Node::Cell(_, faction), Axis::Factions) => Some(Node::Faction(faction)),
+        (Node::Section(ix), Axis::Pillars) => {
+            let section = &dossier.sections[ix.at()];
+            (section.voice == Voice::Reply || section.pillar.is_some())
+                .then_some(Node::Pillar(section.pillar))
+        }
+        (Node::Section(ix), Axis::Factions) => {
+            dossier.sections[ix.at()].faction.map(|f| Node::Faction(Some(f)))
+        }
         _ => None,
+    }
+}
+
+/// The node for what one faction says under one pillar. Where a document has no pillars, or no factions,
+/// that level of the tree falls away.
+fn home(dossier: &Dossier, pillar: Option<PillarIx>, faction: Option<FactionIx>) -> Option<Node> {
+    match (dossier.pillars.is_empty(), dossier.factions.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Node::Faction(faction)),
+        (false, true) => Some(Node::Pillar(pillar)),
+        (false, false) => Some(Node::Cell(pillar, faction)),
+    }
+}
+
+/// The node that stands for a section.
+fn node_of(dossier: &Dossier, ix: SectionIx) -> Option<Node> {
+    let section = &dossier.sections[ix.at()];
+    let has_text = dossier.paragraphs[section.paragraphs.clone()].iter().any(|p| !p.is_heading());
+    match section.voice {
+        // A heading with nothing below it is shown as the pillar it begins.
+        _ if !has_text && (section.pillar.is_some() || section.voice != Voice::Matter) => None,
+        Voice::Contribution => home(dossier, section.pillar, section.faction),
+        // An exchange is walked by its questions.
+        Voice::Exchange => None,
+        Voice::Reply | Voice::Matter => Some(Node::Section(ix)),
+    }
+}
+
+/// What a node leads to: its first question, or else the text it stands for.
+pub fn first_item(dossier: &Dossier, node: Node) -> Option<Item> {
+    if let Node::Section(ix) = node {
+        return Item::first_in(dossier, ix);
+    }
+    if let Some(&q) = questions_below(dossier, node).first() {
+        return Some(Item::Question(q));
+    }
+    let section = dossier.sections.iter().position(|s| match node {
+        Node::Cell(pillar, faction) => s.pillar == pillar && s.faction == faction,
+        Node::Pillar(pillar) => s.pillar == pillar,
+        Node::Faction(faction) => s.faction == faction,
+        Node::Question(_) | Node::Section(_) => false,
+    });
+    section.and_then(|at| Item::top_of(dossier, SectionIx::new(at)))
+}
+
+/// The node that an item belongs to.
+pub fn node_for(dossier: &Dossier, item: Item) -> Option<Node> {
+    match item {
+        Item::Question(q) => Some(Node::Question(q)),
+        Item::Answer(_) | Item::Paragraph(_) => node_of(dossier, item.section(dossier)),
     }
 }
 
@@ -66,60 +127,80 @@ pub fn questions_below(dossier: &Dossier, node: Node) -> Vec<QuestionIx> {
                 Node::Faction(faction) => question.faction == faction,
                 Node::Cell(pillar, faction) => question.pillar == pillar && question.faction == faction,
                 Node::Question(own) => own == q,
+                Node::Section(_) => false,
             }
         })
         .collect()
 }
 
+/// All nodes but questions, in reading order, each once; questions too where nothing stands above them.
+fn nodes(dossier: &Dossier, axis: Axis) -> Vec<Node> {
+    let asked = dossier.question_ixs().map(|ix| {
+        let q = dossier.question(ix);
+        (q.spans[0].paragraph.at(), home(dossier, q.pillar, q.faction).unwrap_or(Node::Question(ix)))
+    });
+    let sections =
+        dossier.sections.iter().enumerate().filter_map(|(at, section)| {
+            Some((section.paragraphs.start, node_of(dossier, SectionIx::new(at))?))
+        });
+    let mut all: Vec<(usize, Node)> = sections.chain(asked).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let mut seen = BTreeSet::new();
+    let above = all.into_iter().flat_map(|(_, node)| [parent(dossier, axis, node), Some(node)]).flatten();
+    above.filter(|node| seen.insert(*node)).collect()
+}
+
 /// The visible rows of the tree.
 pub fn rows(dossier: &Dossier, links: &Links, axis: Axis, unfolded: &BTreeSet<Node>) -> Vec<Row> {
+    let all = nodes(dossier, axis);
     let mut out = Vec::new();
-    let mut tops: Vec<Node> = Vec::new();
-    for q in dossier.question_ixs() {
-        let question = dossier.question(q);
-        let top = match axis {
-            Axis::Pillars => Node::Pillar(question.pillar),
-            Axis::Factions => Node::Faction(question.faction),
-        };
-        if !tops.contains(&top) {
-            tops.push(top);
-        }
-    }
-    for top in tops {
-        let below = questions_below(dossier, top);
-        let is_open = unfolded.contains(&top);
-        out.push(row(dossier, links, axis, top, 0, &below, Some(is_open)));
-        if !is_open {
+    for &top in all.iter().filter(|node| parent(dossier, axis, **node).is_none()) {
+        push(dossier, links, axis, top, 0, unfolded, &mut out);
+        if !unfolded.contains(&top) {
             continue;
         }
-        let mut cells: Vec<Node> = Vec::new();
-        for &q in &below {
-            let cell = Node::Cell(dossier.question(q).pillar, dossier.question(q).faction);
-            if !cells.contains(&cell) {
-                cells.push(cell);
+        for &below in all.iter().filter(|node| parent(dossier, axis, **node) == Some(top)) {
+            push(dossier, links, axis, below, 1, unfolded, &mut out);
+            if unfolded.contains(&below) {
+                questions_at(dossier, below)
+                    .for_each(|q| push(dossier, links, axis, Node::Question(q), 2, unfolded, &mut out));
             }
         }
-        for cell in cells {
-            let below = questions_below(dossier, cell);
-            let is_open = unfolded.contains(&cell);
-            out.push(row(dossier, links, axis, cell, 1, &below, Some(is_open)));
-            for q in below.into_iter().filter(|_| is_open) {
-                out.push(row(dossier, links, axis, Node::Question(q), 2, &[q], None));
-            }
-        }
+        questions_at(dossier, top)
+            .for_each(|q| push(dossier, links, axis, Node::Question(q), 1, unfolded, &mut out));
     }
     out
 }
 
-fn row(
+/// The questions right below a node.
+fn questions_at(dossier: &Dossier, node: Node) -> impl Iterator<Item = QuestionIx> {
+    dossier.question_ixs().filter(move |&ix| {
+        let q = dossier.question(ix);
+        home(dossier, q.pillar, q.faction) == Some(node)
+    })
+}
+
+fn push(
     dossier: &Dossier,
     links: &Links,
     axis: Axis,
     node: Node,
     depth: u16,
-    below: &[QuestionIx],
-    open: Option<bool>,
-) -> Row {
+    unfolded: &BTreeSet<Node>,
+    out: &mut Vec<Row>,
+) {
+    let below = questions_below(dossier, node);
+    let foldable = match node {
+        Node::Pillar(_) | Node::Faction(_) => true,
+        Node::Cell(..) => !below.is_empty(),
+        Node::Question(_) | Node::Section(_) => false,
+    };
+    let counts = (below.len(), below.iter().filter(|&&q| links.is_open(q)).count());
+    let open = foldable.then(|| unfolded.contains(&node));
+    out.push(Row { node, depth, label: label(dossier, links, axis, node), counts, open });
+}
+
+fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node) -> String {
     let pillar = |p: Option<PillarIx>| {
         p.map_or_else(
             || "(geen pijler)".to_owned(),
@@ -129,18 +210,21 @@ fn row(
     let faction = |f: Option<FactionIx>| {
         f.map_or_else(|| "(geen fractie)".to_owned(), |f| dossier.factions[f.at()].name.clone())
     };
-    let label = match node {
+    match node {
         Node::Pillar(p) => pillar(p),
         Node::Faction(f) => faction(f),
-        Node::Cell(p, f) => {
-            if axis == Axis::Pillars {
-                faction(f)
-            } else {
-                pillar(p)
-            }
-        }
+        Node::Cell(_, f) if axis == Axis::Pillars => faction(f),
+        Node::Cell(p, _) => pillar(p),
         Node::Question(q) => format!("{} {}", status_sign(links.of(q).status), dossier.question(q).text),
-    };
-    let open_questions = below.iter().filter(|&&q| links.is_open(q)).count();
-    Row { node, depth, label, counts: (below.len(), open_questions), open }
+        Node::Section(ix) => section_label(dossier, ix),
+    }
+}
+
+/// `beantwoording`, with whose questions where it says; else the section's heading or first words.
+fn section_label(dossier: &Dossier, ix: SectionIx) -> String {
+    let section = &dossier.sections[ix.at()];
+    if section.voice == Voice::Reply {
+        return format!("↳ beantwoording {}", dossier.faction_name(section.faction)).trim_end().to_owned();
+    }
+    dossier.paragraphs.get(section.paragraphs.start).map_or_else(String::new, |p| p.text.clone())
 }

@@ -1,37 +1,8 @@
 //! Typed references: `1.3/SP/4`, `p16`, `sp 1.3`, `2394`, or words; to the item they mean.
 
 use crate::dutch::{fold, stem, words};
-use crate::model::{AnswerIx, Dossier, FactionIx, Links, PillarIx, QuestionIx};
-
-/// An item a reader can be at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Item {
-    /// A question.
-    Question(QuestionIx),
-    /// An answer.
-    Answer(AnswerIx),
-}
-
-/// The id of an item.
-pub fn id_of(dossier: &Dossier, item: Item) -> &str {
-    match item {
-        Item::Question(q) => &dossier.question(q).id,
-        Item::Answer(a) => &dossier.answer(a).id,
-    }
-}
-
-/// The item with exactly this id, case apart.
-pub fn by_id(dossier: &Dossier, id: &str) -> Option<Item> {
-    let id = id.trim().to_lowercase();
-    let question = dossier
-        .questions
-        .iter()
-        .position(|q| q.id.to_lowercase() == id)
-        .map(|i| Item::Question(QuestionIx::new(i)));
-    question.or_else(|| {
-        dossier.answers.iter().position(|a| a.id.to_lowercase() == id).map(|i| Item::Answer(AnswerIx::new(i)))
-    })
-}
+use crate::item::{Item, by_id};
+use crate::model::{AnswerIx, Dossier, FactionIx, Links, ParagraphIx, PillarIx, QuestionIx};
 
 /// The faction a word names: its name, a nickname, or a beginning that fits one only.
 pub fn faction(dossier: &Dossier, word: &str) -> Option<FactionIx> {
@@ -109,12 +80,15 @@ pub fn resolve(dossier: &Dossier, links: &Links, typed: &str) -> Result<Item, St
     })
 }
 
+/// What a page begins with: its first question or answer, or else its first paragraph.
 fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
-    let question =
-        dossier.questions.iter().position(|q| q.page == page).map(|i| Item::Question(QuestionIx::new(i)));
-    question.or_else(|| {
-        dossier.answers.iter().position(|a| a.page == page).map(|i| Item::Answer(AnswerIx::new(i)))
-    })
+    let question = dossier.questions.iter().position(|q| q.page == page);
+    let answer = || dossier.answers.iter().position(|a| a.page == page);
+    let paragraph = || dossier.paragraphs.iter().position(|p| dossier.page_of(p.lines().first) == page);
+    question
+        .map(|at| Item::Question(QuestionIx::new(at)))
+        .or_else(|| answer().map(|at| Item::Answer(AnswerIx::new(at))))
+        .or_else(|| paragraph().map(|at| Item::Paragraph(ParagraphIx::new(at))))
 }
 
 /// The question whose words, or whose answer's words, hold most of what was typed.

@@ -6,7 +6,8 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 
-use crate::model::{AnswerIx, Dossier, LinkKind, Links, QuestionIx, Status};
+use crate::item::Item;
+use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Status};
 
 /// The word for a status in exports and arguments.
 pub fn status_word(status: Status) -> &'static str {
@@ -86,6 +87,14 @@ pub fn answer_text(dossier: &Dossier, links: &Links, ix: AnswerIx) -> String {
     let ids: Vec<&str> = links.asked_by(ix).iter().map(|q| dossier.question(*q).id.as_str()).collect();
     let asked = if ids.is_empty() { "geen vraag".to_owned() } else { ids.join(", ") };
     format!("{} · antwoord op {asked}\n\n{}", dossier.answer(ix).id, answer_body(dossier, ix))
+}
+
+/// One paragraph as text.
+pub fn paragraph_text(dossier: &Dossier, ix: ParagraphIx) -> String {
+    let paragraph = dossier.paragraph(ix);
+    let first = paragraph.lines().first;
+    let id = Item::Paragraph(ix).id(dossier);
+    format!("{id}\n\n{}\n({})\n", paragraph.text, citation(dossier, dossier.page_of(first)))
 }
 
 fn answer_body(dossier: &Dossier, ix: AnswerIx) -> String {

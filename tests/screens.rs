@@ -42,6 +42,78 @@ fn the_finder_narrows_and_opens() {
 }
 
 #[test]
+fn all_text_is_searched_by_words_also_outside_questions() {
+    let shown = after("smet belangstelling", 100, 24);
+    assert!(shown.contains("¶ line/"), "what stands around questions is found as well: {shown}");
+    let opened = after("smet belangstelling\n", 100, 24);
+    assert!(opened.lines().next().unwrap().contains("regel "), "{opened}");
+    assert!(after("sjqxz", 80, 24).contains("niets gevonden voor 'jqxz'"));
+}
+
+#[test]
+fn the_last_finder_opens_again_where_it_was() {
+    let mut app = reader(80, 24);
+    press(&mut app, "ssubsidie");
+    app.press(dossier::key::Key::Down);
+    let before = screen(&app, 80, 24);
+    press(&mut app, "\n;");
+    assert_eq!(before, screen(&app, 80, 24));
+    assert!(after(";", 80, 24).contains("nog niets gezocht"));
+}
+
+#[test]
+fn places_visited_are_listed() {
+    let shown = after(":1.3/sp/3\n:1.4/cda/2\no", 80, 24);
+    let rows: Vec<&str> = shown.lines().skip(2).take(2).collect();
+    assert!(rows[0].contains("1.4/CDA/2") && rows[1].contains("1.3/SP/3"), "{shown}");
+}
+
+#[test]
+fn a_faction_that_only_took_note_stands_in_the_tree() {
+    let shown = after("", 80, 24);
+    assert!(shown.contains(" CDA 0"), "{shown}");
+}
+
+#[test]
+fn what_came_nearest_to_an_open_question_is_one_key_further() {
+    let mut app = reader(100, 24);
+    press(&mut app, "U");
+    let mut tries = 0;
+    while !{
+        press(&mut app, "a");
+        screen(&app, 100, 24).contains("a: wat het dichtstbij komt")
+    } {
+        press(&mut app, "U");
+        tries += 1;
+        assert!(tries < 60, "no open question has a runner-up");
+    }
+    press(&mut app, "a");
+    assert!(screen(&app, 100, 24).contains("niet gekoppeld, wel het dichtstbij: "));
+    press(&mut app, "a");
+    assert!(screen(&app, 100, 24).lines().next().unwrap().ends_with("onbeantwoord"));
+}
+
+#[test]
+fn a_text_without_structure_can_be_walked() {
+    let text = "Eerste hoofdstuk\n\nDit is een tekst over dijken.\n\nTweede hoofdstuk\n\nEn dit gaat over sluizen.\n";
+    let mut app = support::reader_of(text.as_bytes(), 80, 24);
+    assert!(screen(&app, 80, 24).contains("dijken"));
+    press(&mut app, "ssluizen\n");
+    let shown = screen(&app, 80, 24);
+    assert!(shown.starts_with("p. 1 › regel 7 van 7"), "{shown}");
+    press(&mut app, "J");
+    assert!(screen(&app, 80, 24).contains("geen vragen gevonden"));
+}
+
+#[test]
+fn a_key_kept_for_later_does_nothing_and_says_so() {
+    for key in ["v", "&", "m", "'", "e", "c", "y"] {
+        assert!(after(key, 80, 24).contains("doet nog niets"), "{key}");
+        assert!(!after("?", 120, 60).lines().any(|l| l.starts_with(&format!("  {key}  "))), "{key}");
+    }
+}
+
+#[test]
 fn enter_follows_a_reference_and_back() {
     let mut app = reader(100, 24);
     press(&mut app, ":1.2/answer/16\n");
@@ -94,7 +166,7 @@ fn drawing_twice_is_drawing_once() {
 /// Any keys at any size: no panic, and the screen is always whole.
 #[test]
 fn random_keys() {
-    let letters: Vec<char> = "aJKU}{jkdu bgGhlt\tzHL-/nNfs:?rx1359\n\u{1b}\u{1b}é".chars().collect();
+    let letters: Vec<char> = "aJKU}{jkdu bgGhlt\tzHL-/nNfs;o:?rx1359\n\u{1b}\u{1b}é".chars().collect();
     let mut seed = 7_u64;
     let mut app = reader(80, 24);
     for _ in 0..6000 {

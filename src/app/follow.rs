@@ -1,7 +1,7 @@
 //! Enter in the text: follows what the marked item points to.
 
-use crate::model::{AnswerIx, Lines, Named, QuestionIx, Reference, Span, Target, Voice};
-use crate::reference::Item;
+use crate::item::Item;
+use crate::model::{AnswerIx, Lines, Named, QuestionIx, Reference, Span, Target};
 
 use super::App;
 
@@ -9,7 +9,7 @@ impl App {
     /// Goes where the marked item points, or says what it names; whether it points anywhere.
     pub(super) fn follow(&mut self) -> bool {
         let Some(item) = self.item else { return false };
-        let own = self.spans(item).to_vec();
+        let own = item.spans(&self.dossier);
         let pointing: Vec<&Reference> =
             self.dossier.references.iter().filter(|r| own.iter().any(|s| holds(s, &r.span))).collect();
         let inside = pointing.iter().find_map(|r| Some((self.there(r.target.as_ref()?, item)?, *r)));
@@ -56,16 +56,11 @@ impl App {
             Target::Answer(a) => Some(Item::Answer(*a)),
             Target::Line(line) => match from {
                 Item::Answer(a) => self.linked_near(a, *line).or_else(|| answer(&|l| l.last >= *line)),
-                Item::Question(_) => answer(&|l| l.holds(*line)).or_else(|| question(&|l| l.last >= *line)),
+                Item::Question(_) | Item::Paragraph(_) => {
+                    answer(&|l| l.holds(*line)).or_else(|| question(&|l| l.last >= *line))
+                }
             },
-            Target::Section(ix) if dossier.sections[ix.at()].voice == Voice::Reply => {
-                dossier.answers.iter().position(|a| a.section == *ix).map(|a| Item::Answer(AnswerIx::new(a)))
-            }
-            Target::Section(ix) => dossier
-                .questions
-                .iter()
-                .position(|q| q.section == *ix)
-                .map(|q| Item::Question(QuestionIx::new(q))),
+            Target::Section(ix) => Item::first_in(dossier, *ix),
         };
         found.filter(|&to| to != from)
     }

@@ -1,11 +1,13 @@
 //! What lies over the panes: finder, goto line, help, and the search line.
 
-use crate::find::{Index, Query};
+use crate::find::{Index, Query, Scope, nearest};
+use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{BINDINGS, names};
-use crate::reference::{self, Item, id_of};
+use crate::keymap::{advertised, names};
+use crate::reference;
 
 use super::{App, Effect, Overlay};
+use crate::model::Span;
 use crate::panes::finder::Finder;
 
 /// Hits the finder lists.
@@ -14,8 +16,34 @@ const HITS: usize = 200;
 const LONGEST: usize = 200;
 
 impl App {
-    pub(super) fn open_find(&mut self) {
-        self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new() };
+    pub(super) fn open_find(&mut self, scope: Scope) {
+        self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new(), scope };
+        self.filter();
+    }
+
+    /// Opens the finder last closed, on the row it was closed on.
+    pub(super) fn reopen(&mut self) {
+        let Some((list, scope)) = self.closed.take() else {
+            return self.say("nog niets gezocht; f zoekt titels en vragen, s alle tekst".to_owned());
+        };
+        let row = list.selected;
+        self.overlay = Overlay::Find { list, items: Vec::new(), scope };
+        self.filter();
+        if let Overlay::Find { list, .. } = &mut self.overlay {
+            list.step(row as isize);
+        }
+        self.preview_selected();
+    }
+
+    pub(super) fn open_visited(&mut self) {
+        let mut items: Vec<Item> = Vec::new();
+        for item in self.item.into_iter().chain(self.back.iter().rev().map(|v| v.item)) {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        let list = Finder::default();
+        self.overlay = Overlay::Visited { list, items };
         self.filter();
     }
 
@@ -34,13 +62,15 @@ impl App {
             let (mut typed, from) = (std::mem::take(typed), *from);
             return self.press_search(key, &mut typed, from);
         }
-        let (Overlay::Find { list, .. } | Overlay::Help { list, .. } | Overlay::Goto(list)) =
-            &mut self.overlay
+        let (Overlay::Find { list, .. }
+        | Overlay::Visited { list, .. }
+        | Overlay::Help { list, .. }
+        | Overlay::Goto(list)) = &mut self.overlay
         else {
             return Effect::None;
         };
         match key {
-            Key::Esc => self.overlay = Overlay::None,
+            Key::Esc => self.close(),
             Key::Enter => return self.choose(),
             Key::Down | Key::Ctrl('n') => {
                 list.step(1);
@@ -60,7 +90,7 @@ impl App {
             }
             Key::Backspace => {
                 if list.query.pop().is_none() {
-                    self.overlay = Overlay::None;
+                    self.close();
                 } else {
                     self.filter();
                 }
@@ -78,24 +108,42 @@ impl App {
         Effect::None
     }
 
+    /// Takes the overlay away; a finder can be reopened.
+    fn close(&mut self) {
+        if let Overlay::Find { list, scope, .. } = std::mem::take(&mut self.overlay)
+            && !list.query.is_empty()
+        {
+            self.closed = Some((list, scope));
+        }
+    }
+
     /// Lists what fits the query.
     fn filter(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
-            Overlay::Find { list, items } => {
+            Overlay::Find { list, items, scope } => {
                 let index = self.index.take().unwrap_or_else(|| Index::new(&self.dossier, &self.links));
-                let hits = index.search(&self.dossier, &list.query, HITS);
+                let hits = index.search(&self.dossier, &list.query, *scope, HITS);
                 self.index = Some(index);
                 *items = hits.iter().map(|h| h.item).collect();
-                list.rows = items.iter().map(|i| self.row(*i)).collect();
-                let understood = Query::parse(&self.dossier, &list.query).understood(&self.dossier);
+                let query = Query::parse(&self.dossier, &list.query);
+                list.rows = items.iter().map(|i| self.row(*i, &query)).collect();
+                let understood = query.understood(&self.dossier);
+                let elsewhere = if *scope == Scope::Titles { "; s zoekt in alle tekst" } else { "" };
                 list.note = match (list.query.is_empty(), hits.len()) {
                     (true, _) => {
                         "typ woorden, een fractie, een pijler of 'onbeantwoord'; Enter opent".to_owned()
                     }
-                    (false, 0) => format!("niets gevonden voor {understood}"),
+                    (false, 0) => format!("niets gevonden voor {understood}{elsewhere}"),
                     (false, n) => format!("{n} · {understood}"),
                 };
+                list.selected = 0;
+            }
+            Overlay::Visited { list, items } => {
+                let wanted = crate::dutch::fold(&list.query);
+                items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
+                list.rows = items.iter().map(|i| self.row(*i, &Query::default())).collect();
+                list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
                 list.selected = 0;
             }
             Overlay::Goto(list) => {
@@ -103,7 +151,7 @@ impl App {
                 list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
                 if !list.query.trim().is_empty() {
                     match reference::resolve(&self.dossier, &self.links, &list.query) {
-                        Ok(item) => list.rows.push(self.row(item)),
+                        Ok(item) => list.rows.push(self.row(item, &Query::default())),
                         Err(why) => list.note = why,
                     }
                 }
@@ -113,7 +161,7 @@ impl App {
                 let fits = |b: &&crate::keymap::Binding| {
                     crate::dutch::fold(b.dutch).contains(&wanted) || names(b).contains(&list.query)
                 };
-                let chosen: Vec<_> = BINDINGS.iter().filter(fits).collect();
+                let chosen: Vec<_> = advertised().filter(fits).collect();
                 *actions = chosen.iter().map(|b| b.action).collect();
                 list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.dutch)).collect();
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
@@ -125,40 +173,55 @@ impl App {
         self.preview_selected();
     }
 
-    fn row(&self, item: Item) -> String {
-        let (sign, text) = match item {
-            Item::Question(q) => {
-                (crate::report::status_sign(self.links.of(q).status), &self.dossier.question(q).text)
-            }
-            Item::Answer(a) => ("↳", &self.dossier.answer(a).text),
+    /// An item in one row, from where it holds what was asked for.
+    fn row(&self, item: Item, query: &Query) -> String {
+        let sign = match item {
+            Item::Question(q) => crate::report::status_sign(self.links.of(q).status),
+            Item::Answer(_) => "↳",
+            Item::Paragraph(p) if self.dossier.paragraph(p).is_heading() => "§",
+            Item::Paragraph(_) => "¶",
         };
-        format!("{sign} {:16} {}", id_of(&self.dossier, item), text.replace('\n', " "))
+        let text = item.text(&self.dossier);
+        let from = if query.words.is_empty() { 0 } else { nearest(text, query) };
+        let cut = if from > 0 { "… " } else { "" };
+        format!("{sign} {:16} {cut}{}", item.id(&self.dossier), text[from..].replace('\n', " "))
     }
 
     /// Shows what the selected row holds, with the answer below a question.
     fn preview_selected(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
-        if let Overlay::Find { list, items } = &mut overlay {
-            list.preview = items.get(list.selected).map_or_else(String::new, |item| match item {
-                Item::Question(q) => {
-                    let answer =
-                        self.links.of(*q).links.first().map(|l| self.dossier.answer(l.answer).text.as_str());
-                    format!(
-                        "{}\n\n{}",
-                        self.dossier.question(*q).text,
-                        answer.unwrap_or("(geen antwoord gevonden)")
-                    )
-                }
-                Item::Answer(a) => self.dossier.answer(*a).text.clone(),
-            });
+        if let Overlay::Find { list, items, .. } | Overlay::Visited { list, items } = &mut overlay {
+            let query = Query::parse(&self.dossier, &list.query);
+            list.preview = items.get(list.selected).map_or_else(String::new, |i| self.shown(*i, &query));
         }
         self.overlay = overlay;
+    }
+
+    /// What the preview says about an item.
+    fn shown(&self, item: Item, query: &Query) -> String {
+        let text = item.text(&self.dossier);
+        if let Item::Question(q) = item {
+            let answer = self.links.of(q).links.first().map(|l| self.dossier.answer(l.answer).text.as_str());
+            return format!("{text}\n\n{}", answer.unwrap_or("(geen antwoord gevonden)"));
+        }
+        match nearest(text, query) {
+            0 => text.to_owned(),
+            from => format!("… {}", &text[from..]),
+        }
     }
 
     /// Enter.
     fn choose(&mut self) -> Effect {
         match std::mem::take(&mut self.overlay) {
-            Overlay::Find { list, items } => {
+            Overlay::Find { list, items, scope } => {
+                if let Some(item) = items.get(list.selected) {
+                    self.in_tree = false;
+                    self.visit(*item);
+                    self.light(*item, &Query::parse(&self.dossier, &list.query));
+                }
+                self.closed = Some((list, scope));
+            }
+            Overlay::Visited { list, items } => {
                 if let Some(item) = items.get(list.selected) {
                     self.in_tree = false;
                     self.visit(*item);
@@ -178,6 +241,17 @@ impl App {
             Overlay::Search { .. } | Overlay::None => {}
         }
         Effect::None
+    }
+
+    /// Lights the longest word that was asked for, and goes to the sentence that holds it.
+    fn light(&mut self, item: Item, query: &Query) {
+        let longest = query.words.iter().max_by_key(|w| w.len());
+        self.reader.search(longest.map_or("", String::as_str));
+        let Item::Paragraph(paragraph) = item else { return };
+        let at = nearest(item.text(&self.dossier), query);
+        let end = self.dossier.paragraph(paragraph).text.len();
+        let height = self.areas().0.height;
+        self.reader.reveal(&Span { paragraph, range: at..end }, height);
     }
 
     fn press_search(&mut self, key: Key, typed: &mut String, from: usize) -> Effect {

@@ -7,6 +7,9 @@ use ratatui::style::Style;
 use crate::theme::Theme;
 use crate::wrap::{fitted, wrap};
 
+/// From this width the preview stands beside the list.
+const BESIDE: u16 = 100;
+
 /// An input line over a list of rows.
 #[derive(Debug, Default, Clone)]
 pub struct Finder {
@@ -46,24 +49,35 @@ impl Finder {
         }
         buffer.set_stringn(area.x, area.y + 1, fitted(&self.note, width - 1), width, theme.heading());
         let body = Rect::new(area.x, area.y + 2, area.width, area.height.saturating_sub(2));
-        let list = if self.preview.is_empty() { body.height } else { body.height.div_ceil(2) };
-        let top = (self.selected + 1).saturating_sub(usize::from(list.max(1)));
-        for ((index, row), y) in self.rows.iter().enumerate().skip(top).zip(body.top()..body.top() + list) {
+        let (list, preview) = self.divided(body);
+        let top = (self.selected + 1).saturating_sub(usize::from(list.height.max(1)));
+        for ((index, row), y) in self.rows.iter().enumerate().skip(top).zip(list.top()..list.bottom()) {
             let chosen = index == self.selected;
             let style = if chosen { theme.cursor() } else { Style::new() };
             let mark = if chosen { "> " } else { "  " };
-            buffer.set_stringn(area.x, y, fitted(&format!("{mark}{row}"), width - 1), width, style);
+            let room = usize::from(list.width);
+            buffer.set_stringn(list.x, y, fitted(&format!("{mark}{row}"), room - 1), room, style);
         }
-        let mut y = body.top() + list;
-        for paragraph in self.preview.split('\n') {
-            for range in wrap(paragraph, width.saturating_sub(3)) {
-                if y >= body.bottom() {
-                    break;
-                }
-                buffer.set_stringn(area.x + 2, y, &paragraph[range], width - 2, Style::new());
-                y += 1;
-            }
+        let room = usize::from(preview.width.saturating_sub(3));
+        let rows = self.preview.split('\n').flat_map(|p| wrap(p, room).into_iter().map(|range| &p[range]));
+        for (row, y) in rows.zip(preview.top()..preview.bottom()) {
+            buffer.set_stringn(preview.x + 2, y, row, room + 1, Style::new());
         }
         Some(Position::new(end, area.y))
+    }
+
+    /// List and preview: side by side where both can be read, else the preview below.
+    fn divided(&self, body: Rect) -> (Rect, Rect) {
+        if self.preview.is_empty() {
+            return (body, Rect::default());
+        }
+        if body.width >= BESIDE {
+            let half = body.width / 2;
+            let list = Rect { width: half, ..body };
+            return (list, Rect { x: body.x + half, width: body.width - half, ..body });
+        }
+        let half = body.height.div_ceil(2);
+        let list = Rect { height: half, ..body };
+        (list, Rect { y: body.y + half, height: body.height - half, ..body })
     }
 }

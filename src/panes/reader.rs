@@ -83,7 +83,13 @@ impl Reader {
     /// Marks an item's spans and brings its first row into view, with a little of what stands before it.
     pub fn mark(&mut self, spans: &[Span], height: u16) {
         self.marked = spans.to_vec();
-        let Some(first) = spans.first() else { return };
+        if let Some(first) = spans.first() {
+            self.reveal(first, height);
+        }
+    }
+
+    /// Brings the beginning of a span into view.
+    pub fn reveal(&mut self, first: &Span, height: u16) {
         let holds =
             |row: &Row| row.paragraph == first.paragraph && !row.blank && row.range.end > first.range.start;
         if let Some(at) = self.rows.iter().position(holds) {

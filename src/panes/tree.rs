@@ -14,17 +14,20 @@ use crate::wrap::fitted;
 pub struct Tree {
     axis: Axis,
     unfolded: BTreeSet<Node>,
+    /// What was unfolded only to show the selected node; it folds again when another is selected.
+    shown: Vec<Node>,
     selected: Option<Node>,
     rows: Vec<Row>,
     top: usize,
 }
 
 impl Tree {
-    /// A folded tree.
+    /// A folded tree; by faction where there are no pillars.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
         let unfolded = BTreeSet::new();
-        let rows = rows(dossier, links, Axis::Pillars, &unfolded);
-        Self { axis: Axis::Pillars, unfolded, selected: None, rows, top: 0 }
+        let axis = if dossier.pillars.is_empty() { Axis::Factions } else { Axis::Pillars };
+        let rows = rows(dossier, links, axis, &unfolded);
+        Self { axis, unfolded, shown: Vec::new(), selected: None, rows, top: 0 }
     }
 
     /// The selected node.
@@ -32,11 +35,16 @@ impl Tree {
         self.selected
     }
 
-    /// Selects a node, unfolding what is above it.
+    /// Selects a node, unfolding what is above it and folding what was unfolded for the one before.
     pub fn select(&mut self, dossier: &Dossier, links: &Links, node: Node, height: u16) {
+        for one in self.shown.drain(..) {
+            self.unfolded.remove(&one);
+        }
         let mut above = parent(dossier, self.axis, node);
         while let Some(one) = above {
-            self.unfolded.insert(one);
+            if self.unfolded.insert(one) {
+                self.shown.push(one);
+            }
             above = parent(dossier, self.axis, one);
         }
         self.selected = Some(node);
@@ -48,6 +56,7 @@ impl Tree {
     pub fn turn(&mut self, dossier: &Dossier, links: &Links, height: u16) {
         self.axis = if self.axis == Axis::Pillars { Axis::Factions } else { Axis::Pillars };
         self.unfolded.clear();
+        self.shown.clear();
         let node = match self.selected {
             Some(Node::Pillar(_) | Node::Faction(_)) | None => None,
             other => other,
@@ -84,7 +93,8 @@ impl Tree {
 
     /// Unfolds the selected node; false when there is nothing to unfold.
     pub fn unfold(&mut self, dossier: &Dossier, links: &Links) -> bool {
-        let Some(node) = self.selected.filter(|n| !matches!(n, Node::Question(_))) else { return false };
+        let foldable = self.rows.get(self.position()).filter(|row| row.open.is_some());
+        let Some(node) = foldable.map(|row| row.node) else { return false };
         let is_new = self.unfolded.insert(node);
         self.rows = rows(dossier, links, self.axis, &self.unfolded);
         is_new
@@ -107,6 +117,7 @@ impl Tree {
                 None => "",
             };
             let counts = match (row.open, row.counts) {
+                (None, _) if matches!(row.node, Node::Cell(..)) => " 0".to_owned(),
                 (None, _) => String::new(),
                 (_, (all, 0)) => format!(" {all}"),
                 (_, (all, open)) => format!(" {all} ○{open}"),

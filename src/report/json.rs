@@ -95,7 +95,7 @@ struct Notice<'a> {
 #[derive(Serialize)]
 pub struct Hit<'a> {
     /// Its id.
-    pub id: &'a str,
+    pub id: std::borrow::Cow<'a, str>,
     /// What it is.
     pub kind: &'static str,
     /// Its text.

@@ -20,6 +20,13 @@ pub fn reader(width: u16, height: u16) -> App {
     App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
 }
 
+/// Any text in a reader.
+pub fn reader_of(text: &[u8], width: u16, height: u16) -> App {
+    let dossier = read(text, "text");
+    let links = link(&dossier);
+    App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+}
+
 /// Types a text, letter by letter; `\n` is Enter, `\u{1b}` Esc, `\t` Tab.
 pub fn press(app: &mut App, keys: &str) {
     for c in keys.chars() {

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use clap::ArgMatches;
 use dossier::escape::visible;
-use dossier::find::{self, Index};
+use dossier::find::{self, Index, Scope};
+use dossier::item::Item;
 use dossier::model::{Dossier, Links, QuestionIx};
-use dossier::reference::{self, Item};
+use dossier::reference;
 use dossier::report::{self, check, csv, html, json, markdown};
 
 use crate::failure::Failure;
@@ -74,6 +75,7 @@ fn show(given: &ArgMatches) -> Result<u8, Failure> {
     print(&match item {
         Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer")),
         Item::Answer(a) => report::answer_text(&dossier, &links, a),
+        Item::Paragraph(p) => report::paragraph_text(&dossier, p),
     })
 }
 
@@ -81,7 +83,7 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
     let Loaded { dossier, links } = load(text(given, "file"))?;
     let query = joined(given, "query");
     let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
-    let hits = Index::new(&dossier, &links).search(&dossier, &query, limit);
+    let hits = Index::new(&dossier, &links).search(&dossier, &query, Scope::All, limit);
     if hits.is_empty() {
         if given.get_flag("json") {
             print("[]\n")?;
@@ -107,17 +109,16 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
 }
 
 fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
-    let (id, kind, text, lines, page) = match hit.item {
-        Item::Question(ix) => {
-            let q = dossier.question(ix);
-            (&q.id, "question", &q.text, q.lines, q.page)
-        }
-        Item::Answer(ix) => {
-            let a = dossier.answer(ix);
-            (&a.id, "answer", &a.text, a.lines, a.page)
-        }
-    };
-    json::Hit { id, kind, text, lines: [lines.first, lines.last], page, score: hit.score, tier: hit.tier }
+    let lines = hit.item.lines(dossier);
+    json::Hit {
+        id: hit.item.id(dossier),
+        kind: hit.item.kind(),
+        text: hit.item.text(dossier),
+        lines: [lines.first, lines.last],
+        page: hit.item.page(dossier),
+        score: hit.score,
+        tier: hit.tier,
+    }
 }
 
 fn list(given: &ArgMatches) -> Result<u8, Failure> {

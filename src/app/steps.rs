@@ -1,0 +1,97 @@
+//! Steps through the document: to the next question, the next faction or pillar, the next open question.
+
+use super::App;
+use crate::item::Item;
+use crate::model::{AnswerIx, QuestionIx, SectionIx, Voice};
+use crate::outline::{Node, questions_below};
+
+impl App {
+    /// The next or previous question, or answer where one stands at an answer.
+    pub(super) fn neighbour(&mut self, by: isize) {
+        let questions = &self.dossier.questions;
+        let to = match self.item {
+            Some(Item::Question(q)) => q.at().saturating_add_signed(by),
+            Some(Item::Answer(a)) => a.at().saturating_add_signed(by),
+            Some(Item::Paragraph(p)) => {
+                let after = questions.partition_point(|q| q.spans[0].paragraph < p);
+                after.saturating_add_signed(if by > 0 { by - 1 } else { by })
+            }
+            None => 0,
+        };
+        let item = match self.item {
+            Some(Item::Answer(_)) => {
+                Item::Answer(AnswerIx::new(to.min(self.dossier.answers.len().saturating_sub(1))))
+            }
+            _ if questions.is_empty() => {
+                return self.say("in dit document zijn geen vragen gevonden".to_owned());
+            }
+            _ => Item::Question(QuestionIx::new(to.min(questions.len() - 1))),
+        };
+        if self.item == Some(item) {
+            self.say(if by > 0 { "dit is de laatste" } else { "dit is de eerste" }.to_owned());
+        } else {
+            self.visit(item);
+        }
+    }
+
+    pub(super) fn nth_question(&mut self, nth: usize) {
+        let Some(Item::Question(q)) = self.item else { return };
+        let question = self.dossier.question(q);
+        let group = questions_below(&self.dossier, Node::Cell(question.pillar, question.faction));
+        match group.get(nth - 1) {
+            Some(&q) => self.visit(Item::Question(q)),
+            None => self.message = format!("deze fractie heeft hier {} vragen", group.len()),
+        }
+    }
+
+    /// The next or previous faction or pillar; from a reply the next reply, from other text the next section.
+    pub(super) fn group(&mut self, forward: bool) {
+        let Some(item) = self.item else { return };
+        let voice = self.dossier.sections[item.section(&self.dossier).at()].voice;
+        let stops = self.stops(voice);
+        let starts = |stop: &Item| stop.lines(&self.dossier).first;
+        let here = starts(&item);
+        let found = if forward {
+            stops.iter().find(|s| starts(s) > here)
+        } else {
+            // Inside a group its own beginning comes first.
+            stops.iter().rev().find(|s| starts(s) < here)
+        };
+        match found {
+            Some(&stop) => self.visit(stop),
+            None if forward => self.say("hierna komt geen pijler of fractie meer".to_owned()),
+            None => self.say("hiervoor komt geen pijler of fractie meer".to_owned()),
+        }
+    }
+
+    /// Where the groups of a voice begin. In an exchange that is where another faction asks.
+    fn stops(&self, voice: Voice) -> Vec<Item> {
+        if voice == Voice::Exchange {
+            let cell = |q: QuestionIx| (self.dossier.question(q).pillar, self.dossier.question(q).faction);
+            let is_first = |q: &QuestionIx| q.0 == 0 || cell(*q) != cell(QuestionIx(q.0 - 1));
+            return self.dossier.question_ixs().filter(is_first).map(Item::Question).collect();
+        }
+        let sections = self.dossier.sections.iter().enumerate().filter(|(_, s)| s.voice == voice);
+        sections.filter_map(|(at, _)| Item::first_in(&self.dossier, SectionIx::new(at))).collect()
+    }
+
+    /// The next unanswered question, from the beginning again at the end.
+    pub(super) fn next_open(&mut self) {
+        let from = match self.item {
+            Some(Item::Question(q)) => q.at() + 1,
+            _ => 0,
+        };
+        let all = self.dossier.questions.len();
+        let order = (from..all).chain(0..from.min(all)).map(QuestionIx::new);
+        let open: Vec<QuestionIx> = order.filter(|&q| self.links.is_open(q)).collect();
+        match open.first() {
+            Some(&q) => {
+                if q.at() < from {
+                    self.say("opnieuw van voren af aan".to_owned());
+                }
+                self.visit(Item::Question(q));
+            }
+            None => self.message = "alle vragen zijn beantwoord".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The sticky line: where one is.
+
+use super::App;
+use crate::item::Item;
+use crate::model::{AnswerIx, ParagraphIx, QuestionIx};
+use crate::outline::{Node, questions_below};
+use crate::report::status_dutch;
+
+impl App {
+    /// The sticky line: pillar, faction, which question, page and status.
+    pub fn whereabouts(&self) -> String {
+        let parts = match self.item {
+            None => vec![self.dossier.title.clone()],
+            Some(Item::Question(q)) => self.at_question(q),
+            Some(Item::Answer(a)) => self.at_answer(a),
+            Some(Item::Paragraph(p)) => self.at_paragraph(p),
+        };
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" › ")
+    }
+
+    fn at_question(&self, ix: QuestionIx) -> Vec<String> {
+        let question = self.dossier.question(ix);
+        let group = questions_below(&self.dossier, Node::Cell(question.pillar, question.faction));
+        let nth = group.iter().position(|o| *o == ix).unwrap_or(0) + 1;
+        vec![
+            self.dossier.pillar_id(question.pillar).to_owned(),
+            self.dossier.faction_name(question.faction).to_owned(),
+            format!("vraag {nth} van {}", group.len()),
+            format!("p. {}", question.page),
+            status_dutch(self.links.of(ix).status).to_owned(),
+        ]
+    }
+
+    fn at_answer(&self, ix: AnswerIx) -> Vec<String> {
+        let answer = self.dossier.answer(ix);
+        let asked: Vec<&str> =
+            self.links.asked_by(ix).iter().map(|q| self.dossier.question(*q).id.as_str()).collect();
+        let linked = self.pair.map(|(q, n)| (n + 1, self.links.of(q).links.len()));
+        let which = match linked {
+            Some((n, all)) if n <= all => format!("antwoord {n} van {all}"),
+            Some(_) => "mogelijk".to_owned(),
+            None => String::new(),
+        };
+        let of = if asked.is_empty() {
+            "aan geen vraag gekoppeld".to_owned()
+        } else {
+            format!("op {}", asked.join(", "))
+        };
+        vec![self.dossier.pillar_id(answer.pillar).to_owned(), which, of, format!("p. {}", answer.page)]
+    }
+
+    fn at_paragraph(&self, ix: ParagraphIx) -> Vec<String> {
+        let section = &self.dossier.sections[self.dossier.section_of(ix).at()];
+        let line = self.dossier.paragraph(ix).lines().first;
+        vec![
+            self.dossier.pillar_id(section.pillar).to_owned(),
+            self.dossier.faction_name(section.faction).to_owned(),
+            format!("p. {}", self.dossier.page_of(line)),
+            format!("regel {line} van {}", self.dossier.line_count),
+        ]
+    }
+}
