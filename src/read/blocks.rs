@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::headings::{Head, head};
+use super::headings::{Head, head, listed_numbers};
 use super::hyphens::{Joint, Spellings, joint};
 use super::notes;
 use super::pages::Pages;
@@ -103,18 +103,28 @@ fn contents(visible: &[Visible]) -> HashSet<usize> {
     if out.len() < 2 { HashSet::new() } else { out }
 }
 
+/// Most numbers that may be missing between two lone ones: scans lose some.
+const LOST: u32 = 2;
+/// Longest line of lone numbers: `5, 6, 7, 8 en 9`.
+const LONGEST_NUMBERS: usize = 40;
+
 /// Numbers that stand alone on a line and count up from 1: the questions of a numbered document.
-fn lone_numbers(visible: &[Visible]) -> HashMap<usize, u32> {
+fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     let mut out = HashMap::new();
     let mut next = 1;
     for (k, line) in visible.iter().enumerate() {
-        let digits = line.text.trim_end_matches('.');
-        if line.gap && digits.len() <= 3 && digits.parse() == Ok(next) && visible.get(k + 1).is_some() {
-            out.insert(k, next);
-            next += 1;
+        let digits = line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
+        if !line.gap || !digits || k + 1 == visible.len() {
+            continue;
+        }
+        let Some(numbers) = listed_numbers(line.text) else { continue };
+        let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
+        if first == next || next > 1 && (next..=next + LOST).contains(&first) {
+            next = last + 1;
+            out.insert(k, numbers);
         }
     }
-    if next > 3 { out } else { HashMap::new() }
+    if out.len() >= 3 { out } else { HashMap::new() }
 }
 
 /// Groups lines into blocks.
@@ -136,8 +146,8 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages, notes: &[notes::Block]) ->
         if contents.contains(&k) {
             out.push(block(None, true, 1));
             k += 1;
-        } else if let Some(&number) = lone.get(&k) {
-            out.push(block(Some(Head::QuestionNumbers(vec![number])), false, 1));
+        } else if let Some(numbers) = lone.get(&k) {
+            out.push(block(Some(Head::QuestionNumbers(numbers.clone())), false, 1));
             k += 1;
         } else if let Some((head, n)) = heading_at(&visible, k, full, out.last(), lines) {
             out.push(block(Some(head), false, n));

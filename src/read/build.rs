@@ -221,8 +221,12 @@ fn take_step(
         return;
     }
     let goes_on = cutter.only_leads && cutter.open.is_some() && !first;
-    let begins = first || turn >= Turn::Question || cutter.open.is_none() || turn == Turn::Subject;
-    if begins && !goes_on {
+    let goes_on_below_mark = place.marked && turn == Turn::Subject && cutter.open.is_some();
+    if goes_on_below_mark {
+        extend(cutter, out, place, index, step.range.clone());
+        return;
+    }
+    if !goes_on {
         close(cutter, out);
     }
     if step.several {

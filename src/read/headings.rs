@@ -196,7 +196,13 @@ fn numbers(lower: &str) -> Option<Head> {
     if !is_answer && !worded {
         return None;
     }
-    let rest = rest.trim_end_matches([':', '.']).trim();
+    let out = listed_numbers(rest)?;
+    Some(if is_answer { Head::AnswerNumbers(out) } else { Head::QuestionNumbers(out) })
+}
+
+/// `4`, `4 en 5`, `7, 8 en 9:`, `4-7`, `4 t/m 7`; nothing when anything else stands there.
+pub(crate) fn listed_numbers(text: &str) -> Option<Vec<u32>> {
+    let rest = text.trim_end_matches([':', '.']).trim();
     let mut out: Vec<u32> = Vec::new();
     let mut range = false;
     for word in rest.split([' ', ',', '(', ')']).filter(|w| !w.is_empty()) {
@@ -220,7 +226,7 @@ fn numbers(lower: &str) -> Option<Head> {
         out.extend(first..=to);
         range = false;
     }
-    (!out.is_empty()).then_some(if is_answer { Head::AnswerNumbers(out) } else { Head::QuestionNumbers(out) })
+    (!out.is_empty()).then_some(out)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! A line is a note's only if the mark that cites it was seen before it: a number at the
 //! beginning of a line proves nothing (`11 juni jl. …`, `2. De leden …`).
 
+use crate::genre::ANSWER_MARKS;
+
 use super::pages::Pages;
 
 /// How far in front of a note's text its mark may stand, in lines: a page and a half.
@@ -114,6 +116,7 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
             |rest: &str| !rest.is_empty() || lines.get(index + 1).is_some_and(|l| !l.trim().is_empty());
         if let Some((n, rest)) = start
             && alone_is_noted(rest)
+            && !(rest.is_empty() && is_answered(lines, index))
         {
             out.push(Block { number: n, lines: vec![index] });
             (last, open, gap) = (n, true, false);
@@ -129,6 +132,13 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Whether the paragraph below a bare number is followed by `Antwoord`: then it is a question.
+fn is_answered(lines: &[String], number: usize) -> bool {
+    let mut below = lines[number + 1..].iter().map(|l| l.trim());
+    let after = below.by_ref().find(|l| l.is_empty()).and_then(|_| below.find(|l| !l.is_empty()));
+    after.is_some_and(|l| ANSWER_MARKS.contains(&l.to_lowercase().trim_end_matches(':')))
 }
 
 fn bare_number(line: &str) -> bool {
@@ -161,6 +171,14 @@ mod tests {
             [0_u32; 0]
         );
         assert_eq!(found("per capita.2 Ont (zie).4"), [2, 4]);
+    }
+
+    #[test]
+    fn a_numbered_question_is_no_note() {
+        let text = "Een doel.1\n\n1\nDeze leden vragen waarom.\n\nAntwoord\nDaarom.\n\n1\nZie elders.\n";
+        let source = source(text.as_bytes());
+        let blocks = blocks(&source.lines, &super::super::pages::pages(&source));
+        assert_eq!(blocks.iter().map(|b| b.lines[0]).collect::<Vec<_>>(), [8]);
     }
 
     #[test]

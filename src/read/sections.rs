@@ -22,6 +22,8 @@ pub(crate) struct Place {
     pub(crate) numbers: Vec<u32>,
     /// The numbers come from a heading `Vraag 3`: the whole paragraph is the question.
     pub(crate) whole: bool,
+    /// A bare `Antwoord` above opened the answer: a new subject alone does not end it.
+    pub(crate) marked: bool,
 }
 
 /// Sections and what is known of each paragraph.
@@ -121,6 +123,9 @@ struct State {
     headed: bool,
     numbers: Vec<u32>,
     whole: bool,
+    marked: bool,
+    /// The numbered question has put its demand.
+    asked: bool,
     /// A heading was met: the next paragraph opens a section.
     fresh: bool,
     has_parts: bool,
@@ -141,6 +146,8 @@ impl State {
             headed: false,
             numbers: Vec::new(),
             whole: false,
+            marked: false,
+            asked: false,
             fresh: false,
             has_parts: replied,
             has_marks: any(&|h| matches!(h, Head::AnswerMark | Head::AnswerNumbers(_))),
@@ -156,6 +163,7 @@ impl State {
             faction: self.faction,
             numbers: self.numbers.clone(),
             whole: self.whole,
+            marked: self.marked,
         }
     }
 
@@ -215,8 +223,10 @@ impl State {
             Head::AnswerMark => {
                 self.part = Voice::Exchange;
                 self.voice = Voice::Reply;
+                self.marked = true;
             }
             Head::QuestionNumbers(numbers) => {
+                (self.marked, self.asked) = (false, false);
                 self.part = if self.part == Voice::Reply { Voice::Reply } else { Voice::Exchange };
                 self.voice = if self.part == Voice::Reply { Voice::Reply } else { Voice::Contribution };
                 self.numbers.clone_from(numbers);
@@ -235,6 +245,7 @@ impl State {
     fn clear(&mut self) {
         self.numbers.clear();
         self.whole = false;
+        self.marked = false;
     }
 
     /// In an exchange a heading ends the answer.
@@ -266,9 +277,20 @@ impl State {
         self.place(self.voice)
     }
 
+    /// Below `Vraag 44` an answer can begin without `Antwoord`: where nothing is asked any more.
+    fn answer_without_mark(&mut self, text: &str, ahead: &Ahead) {
+        let asks = questions::holds_demand(text);
+        let answers = self.voice == Voice::Contribution && self.asked && self.has_marks && !asks;
+        if answers && !questions::speaks_for_members(text) && !answer_ahead(ahead) {
+            self.voice = Voice::Reply;
+        }
+        self.asked = self.asked || asks;
+    }
+
     /// In an exchange: does this paragraph ask or answer?
     fn take_turn(&mut self, text: &str, named: &[Mention], ahead: &Ahead) {
         if self.whole {
+            self.answer_without_mark(text, ahead);
             return;
         }
         let asks = questions::speaks_for_members(text) || (self.headed && questions::holds_demand(text));
@@ -287,6 +309,12 @@ impl State {
             self.clear();
         }
     }
+}
+
+/// Whether an answer's heading comes before the next question's.
+fn answer_ahead(ahead: &Ahead) -> bool {
+    let next = ahead.blocks.iter().find_map(|b| b.head.as_ref());
+    matches!(next, Some(Head::AnswerMark | Head::AnswerNumbers(_)))
 }
 
 /// Whether another `Antwoord` comes before the next heading: then what stands here is a question.
