@@ -112,6 +112,7 @@ const LONGEST_NUMBERS: usize = 40;
 fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     let mut out = HashMap::new();
     let mut next = 1;
+    let worded = visible.iter().filter(|l| matches!(head(l.text), Some(Head::QuestionNumbers(_)))).count();
     for (k, line) in visible.iter().enumerate() {
         let digits = line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
         if !line.gap || !digits || k + 1 == visible.len() {
@@ -124,7 +125,8 @@ fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
             out.insert(k, numbers);
         }
     }
-    if out.len() >= 3 { out } else { HashMap::new() }
+    // Where questions are headed `Vraag 3`, a number alone is something else.
+    if out.len() >= 3 && worded * 4 <= out.len() { out } else { HashMap::new() }
 }
 
 /// Groups lines into blocks.

@@ -86,6 +86,13 @@ fn blank_starts(lines: &[String]) -> Vec<usize> {
     if typical >= 20 && starts.len() * 15 < filled { starts } else { Vec::new() }
 }
 
+/// The number that stands alone below a foot, when it goes on from the last one counted.
+fn number_below(lines: &[String], foot: usize, counted: u32) -> Option<(usize, u32)> {
+    let at = (foot + 1..lines.len().min(foot + 4)).find(|&i| !lines[i].trim().is_empty())?;
+    let number = lines[at].trim().parse().ok()?;
+    (number > counted && number <= counted + 3).then_some((at, number))
+}
+
 /// Finds pages and page feet.
 pub(crate) fn pages(source: &Source) -> Pages {
     let lines = &source.lines;
@@ -93,13 +100,17 @@ pub(crate) fn pages(source: &Source) -> Pages {
     let mut breaks: Vec<usize> = blank_starts(lines);
     breaks.extend(source.feeds.iter().copied());
     let mut feet: Vec<(usize, u32)> = Vec::new();
+    let mut counted = 0;
     for (index, line) in lines.iter().enumerate() {
         if let Some((page, imprint)) = foot(line) {
             out.furniture.push(index as u32 + 1);
             out.imprint.get_or_insert(imprint);
-            if let Some(page) = page {
-                feet.push((index, page));
-            }
+            // Some extractors put the page number on a line of its own.
+            let below = page.is_none().then(|| number_below(lines, index, counted)).flatten();
+            out.furniture.extend(below.map(|(at, _)| at as u32 + 1));
+            let foot = page.map(|page| (index, page)).or(below);
+            counted = foot.map_or(counted, |f| f.1);
+            feet.extend(foot);
         } else if is_imprint_line(line) {
             out.furniture.push(index as u32 + 1);
         }
@@ -159,6 +170,14 @@ mod tests {
         assert_eq!((page, imprint.dossier.as_str()), (Some(3), ""));
         assert_eq!(foot("Tweede Kamer, vergaderjaar 2023–2024, 36 450, nr. 6").unwrap().0, None);
         assert_eq!(foot("De Tweede Kamer heeft"), None);
+    }
+
+    #[test]
+    fn a_number_alone_below_a_foot_is_its_page() {
+        let text = "Eerste.\n\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n1\n\nTweede.\n\nTweede Kamer, vergaderjaar 2023–2024, Aanhangsel\n\n2\n\nDerde.\n";
+        let pages = pages(&super::super::text::source(text.as_bytes()));
+        assert_eq!(pages.furniture, [3, 5, 9, 11]);
+        assert_eq!(pages.starts, [(1, 1), (7, 2), (13, 3)]);
     }
 
     #[test]
