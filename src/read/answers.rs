@@ -51,10 +51,7 @@ pub(crate) fn steps(text: &str) -> Vec<Step> {
             };
             let several = turn.is_some()
                 && [
-                    "verschillende fracties",
-                    "meerdere fracties",
-                    "diverse fracties",
-                    "enkele fracties",
+                    "verschillende fracties", "meerdere fracties", "diverse fracties", "enkele fracties",
                     "andere fracties",
                 ]
                 .iter()
@@ -142,21 +139,8 @@ fn without_prelude(lower: &str) -> &str {
 
 /// Words with which `de leden` as subject can begin.
 const SUBJECT_OPENERS: &[&str] = &[
-    "de",
-    "het",
-    "deze",
-    "dit",
-    "leden",
-    "diverse",
-    "verschillende",
-    "meerdere",
-    "enkele",
-    "beide",
-    "zowel",
-    "genoemde",
-    "voornoemde",
-    "dezelfde",
-    "dat",
+    "de", "het", "deze", "dit", "leden", "diverse", "verschillende", "meerdere", "enkele", "beide", "zowel",
+    "genoemde", "voornoemde", "dezelfde", "dat",
 ];
 
 /// Whether the sentence says what members ask: members as subject, a verb of asking close by.

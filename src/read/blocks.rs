@@ -114,7 +114,8 @@ fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     let mut next = 1;
     let worded = visible.iter().filter(|l| matches!(head(l.text), Some(Head::QuestionNumbers(_)))).count();
     for (k, line) in visible.iter().enumerate() {
-        let digits = line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
+        let digits =
+            line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
         if !line.gap || !digits || k + 1 == visible.len() {
             continue;
         }
@@ -236,13 +237,7 @@ fn joined(run: &[Visible]) -> String {
 fn is_theme(text: &str, next: Option<&Visible>) -> bool {
     let opens = text.chars().next().is_some_and(|c| c.is_uppercase() || "«‘“".contains(c));
     let speaks = [
-        "De leden",
-        "Deze leden",
-        "Het lid",
-        "Zij ",
-        "Op de vra",
-        "Ten aanzien",
-        "Wat betreft",
+        "De leden", "Deze leden", "Het lid", "Zij ", "Op de vra", "Ten aanzien", "Wat betreft",
         "Met betrekking",
     ]
     .iter()

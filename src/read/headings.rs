@@ -136,16 +136,8 @@ fn speaker(title: &str) -> Option<Head> {
     }
     let reply = ["antwoord", "reactie", "beantwoording"].iter().any(|w| lower.starts_with(w));
     let question = [
-        "vragen",
-        "vraag",
-        "inbreng",
-        "opmerkingen",
-        "bijdrage",
-        "leden van",
-        "de leden van",
-        "het lid",
-        "lid ",
-        "fractie",
+        "vragen", "vraag", "inbreng", "opmerkingen", "bijdrage", "leden van", "de leden van", "het lid",
+        "lid ", "fractie",
     ]
     .iter()
     .any(|w| lower.starts_with(w));
@@ -153,15 +145,8 @@ fn speaker(title: &str) -> Option<Head> {
         return None;
     }
     let verbs = [
-        " vragen of",
-        " vragen naar",
-        " lezen ",
-        " merken ",
-        " hebben ",
-        " vraagt ",
-        " constateren ",
-        " zijn ",
-        " heeft ",
+        " vragen of", " vragen naar", " lezen ", " merken ", " hebben ", " vraagt ", " constateren ",
+        " zijn ", " heeft ",
     ];
     if verbs.iter().any(|v| lower.contains(v)) {
         return None;

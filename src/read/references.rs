@@ -13,18 +13,8 @@ struct Pointer {
 }
 
 const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
 ];
 
 /// All references of a dossier's running text, in order, with the places in it that they lead to.

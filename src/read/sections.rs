@@ -346,16 +346,8 @@ fn is_object(lower: &str, at: usize) -> bool {
     let from = before.char_indices().rev().nth(60).map_or(0, |(i, _)| i);
     let near = &before[from..];
     let own = [
-        "aan bij ",
-        "vragen van de ",
-        "vraag van de ",
-        "opmerkingen van de ",
-        "inbreng van de ",
-        "evenals de leden",
-        "motie van",
-        "motie-",
-        "voorstel van het lid",
-        "net als de leden",
+        "aan bij ", "vragen van de ", "vraag van de ", "opmerkingen van de ", "inbreng van de ",
+        "evenals de leden", "motie van", "motie-", "voorstel van het lid", "net als de leden",
         "van de hand van",
     ];
     own.iter().any(|o| near.rfind(o).is_some_and(|p| !near[p..].contains('.')))

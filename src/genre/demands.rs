@@ -1,0 +1,230 @@
+//! How members ask: the words that open a demand, belong to it, or only look like one.
+
+/// How a contribution speaks of those whose contribution it is.
+pub const ASKERS: &[&str] = &[
+    "deze leden",
+    "voornoemde leden",
+    "voorgenoemde leden",
+    "genoemde leden",
+    "bovengenoemde leden",
+    "dezelfde leden",
+    "de aan het woord zijnde leden",
+    "aan het woord zijnde leden",
+    "de leden",
+    "dit lid",
+    "het lid",
+    "voornoemd lid",
+    "de fractie",
+    "deze fractie",
+    "zij",
+    "hij",
+    "wij",
+    "ik",
+];
+
+/// Finite verbs with which a yes-or-no question begins.
+pub const VERB_FIRST: &[&str] = &[
+    "acht", "beaamt", "begrijpt", "bent", "beschikt", "bestaat", "bestaan", "betekent", "betreft", "blijft",
+    "bevestigt", "deelt", "denkt", "dient", "dienen", "erkent", "gaat", "gaan", "geeft", "geldt", "gelden",
+    "had", "heeft", "hebben", "herkent", "houdt", "is", "kan", "kent", "kijkt", "klopt", "komt", "komen",
+    "krijgen", "krijgt", "kunnen", "kunt", "leidt", "levert", "ligt", "liggen", "loopt", "lopen", "mag",
+    "meent", "moet", "moeten", "mogen", "neemt", "onderkent", "onderschrijft", "onderzoekt", "overweegt",
+    "past", "realiseert", "speelt", "spelen", "staat", "staan", "steunt", "stelt", "verwacht", "vindt",
+    "vinden", "voldoet", "volgt", "voorziet", "vreest", "waren", "was", "weet", "werkt", "wil", "willen",
+    "wilt", "worden", "wordt", "zal", "zet", "ziet", "zijn", "zit", "zou", "zouden", "zoekt", "zullen",
+    "zult", "werd", "werden", "doet", "hoort", "brengt", "maakt", "onderhoudt", "ontvangt", "bieden",
+    "biedt",
+];
+
+/// Words with which an open question begins.
+pub const WH_FIRST: &[&str] = &[
+    "hoe", "hoeveel", "hoelang", "hoever", "waar", "waaraan", "waarbij", "waardoor", "waarmee", "waarin",
+    "waarop", "waaruit", "waarvan", "waarvoor", "waarom", "wanneer", "wat", "welk", "welke", "wie", "wiens",
+    "vanwaar", "vanaf wanneer", "in hoeverre", "in welke", "in welk", "op welke", "op welk", "op wat",
+    "aan welke", "aan wie", "door wie", "met welke", "met wie", "voor welke", "voor wie", "van welke",
+    "van welk", "uit welke", "per wanneer", "tot wanneer", "onder welke", "bij welke", "binnen welke",
+    "via welke", "sinds wanneer", "tegen welke", "naar welke", "om welke", "over welke", "bij wie", "en wat",
+    "en hoe", "en waarom", "en welke", "en wanneer", "of", "maar hoe", "maar wat", "ten koste van",
+];
+
+/// What follows `vragen` when it is the verb of asking and not the noun.
+pub const AFTER_ASK: &[&str] = &[
+    "aan", "aandacht", "allereerst", "af", "ook", "bijvoorbeeld", "concreet", "daarbij", "daarnaast",
+    "daarom", "dan", "de", "deze", "derhalve", "dus", "echter", "eerst", "eveneens", "expliciet", "graag",
+    "het", "hierbij", "hierover", "hoe", "hoeveel", "hoelang", "in", "met", "nader", "namelijk", "nogmaals",
+    "of", "om", "onder", "op", "opnieuw", "per", "ruimte", "specifiek", "tenslotte", "ten", "tevens", "tot",
+    "u", "uw", "van", "vanaf", "verder", "vervolgens", "voornoemde", "voorgenoemde", "voorts", "waar",
+    "waaraan", "waarbij", "waardoor", "waarin", "waarmee", "waarom", "waarop", "waaruit", "waarvan",
+    "waarvoor", "wanneer", "wat", "wel", "welk", "welke", "wie", "zich", "zij", "door", "bij", "naar", "nog",
+    "uitdrukkelijk", "nadrukkelijk", "tegen", "hiernaast", "juist", "vooral", "aldus", "binnen", "voor",
+    "vóór", "mede", "gelet", "aangezien", "gezien", "ieder", "alvorens",
+];
+
+/// Before `vragen`: these make it a noun.
+pub const BEFORE_NOUN: &[&str] = &[
+    "de", "deze", "die", "hun", "haar", "zijn", "enkele", "aantal", "volgende", "hebben", "heeft", "geen",
+    "veel", "meer", "aanvullende", "nadere", "eerdere", "schriftelijke", "verschillende", "diverse", "enige",
+    "beide", "overige", "alle", "kritische", "korte", "nog", "en", "gestelde", "deels", "resterende",
+    "openstaande", "bovenstaande", "onderstaande", "specifieke", "concrete", "dergelijke", "soortgelijke",
+    "ethische", "praktische", "technische", "twee", "drie", "vier", "vijf", "zes", "meerdere", "een",
+    "belangrijke", "fundamentele", "juridische", "inhoudelijke", "paar", "wel", "wat", "stellen", "stelden",
+    "roept", "roepen", "aan", "op", "over", "bij", "met",
+];
+
+/// Whole demands by a set phrase, wherever it stands in the sentence.
+pub const DEMAND_PHRASES: &[&str] = &[
+    "verzoeken het kabinet",
+    "verzoeken de regering",
+    "verzoeken de minister",
+    "verzoeken de staatssecretaris",
+    "verzoekt het kabinet",
+    "verzoekt de regering",
+    "verzoekt de minister",
+    "verzoekt de staatssecretaris",
+    "verzoeken om",
+    "verzoekt om",
+    "verzoeken u",
+    "verzoeken deze leden",
+    "verzoeken zij",
+    "verzoeken voornoemde leden",
+    "wensen te vernemen",
+    "wenst te vernemen",
+    "willen weten",
+    "wil weten",
+    "willen graag",
+    "wil graag",
+    "zouden graag",
+    "zou graag",
+    "zien graag",
+    "ziet graag",
+    "vernemen graag",
+    "verneemt graag",
+    "horen graag",
+    "hoort graag",
+    "ontvangen graag",
+    "ontvangt graag",
+    "lezen graag",
+    "krijgen graag",
+    "krijgt graag",
+    "weten graag",
+    "weet graag",
+    "zijn benieuwd",
+    "is benieuwd",
+    "zijn nieuwsgierig",
+    "is nieuwsgierig",
+    "informeren naar",
+    "informeert naar",
+    "op prijs stellen",
+    "op prijs als",
+    "stellen het op prijs",
+    "stelt het op prijs",
+    "roepen het kabinet op",
+    "roepen de regering op",
+    "roepen de minister op",
+    "roepen de staatssecretaris op",
+    "dringen er bij",
+    "dringen erop aan",
+    "dringt erop aan",
+    "dringt er bij",
+    "vraagt zich af",
+    "vragen zich af",
+    "vroegen zich af",
+    "vraagt of",
+    "vraagt hoe",
+    "vraagt wat",
+    "vraagt naar",
+    "vraagt waarom",
+    "vraagt welke",
+    "vraagt wanneer",
+    "vraagt het kabinet",
+    "vraagt de minister",
+    "vraagt de staatssecretaris",
+    "vraagt de regering",
+    "vraagt om",
+    "vraagt in hoeverre",
+    "vraagt hoeveel",
+    "vraagt aandacht",
+    "vraagt hij",
+    "vraagt zij",
+    "vraagt dit lid",
+    "vraagt ook",
+    "vraagt voorts",
+    "vraagt tevens",
+    "vraagt daarom",
+    "vraagt verder",
+    "wenst",
+    "zouden het waarderen",
+    "zou het waarderen",
+    "waarderen het als",
+    "stellen voor dat",
+    "graag een reactie",
+    "graag een toelichting",
+    "graag een nadere",
+    "hoe staat het met",
+    "verneemt dit lid graag",
+];
+
+/// Words that, right after `graag` or around it, make a sentence a demand.
+pub const AFTER_GLADLY: &[&str] = &[
+    "ontvangen", "ontvangt", "vernemen", "verneemt", "horen", "hoort", "zien", "ziet", "lezen", "leest",
+    "weten", "krijgen", "krijgt", "zouden", "zou", "willen", "wil", "een", "de", "het", "hierop", "hierover",
+    "daarop", "nader", "nadere", "reactie", "toelichting", "uitleg", "inzicht", "meer", "wensen",
+    "verkrijgen", "antwoord", "bevestiging",
+];
+
+/// Verbs that carry a demand when `graag` stands elsewhere in the sentence.
+pub const GLADLY_VERBS: &[&str] = &[
+    "ontvangen", "ontvangt", "vernemen", "verneemt", "horen", "hoort", "zien", "ziet", "lezen", "weten",
+    "krijgen", "krijgt", "zouden", "zou", "wensen", "hadden", "gezien", "gehoord",
+];
+
+/// Begin of a sentence that belongs to the demand right before it.
+pub const TAILS: &[&str] = &[
+    "zo ja",
+    "zo nee",
+    "zo neen",
+    "zo niet",
+    "en zo ja",
+    "en zo nee",
+    "en zo niet",
+    "indien ja",
+    "indien nee",
+    "indien niet",
+    "indien dit",
+    "indien dat",
+    "waarom niet",
+    "waarom wel",
+    "en waarom niet",
+    "als dat zo is",
+    "als dit zo is",
+    "zo ja,",
+    "als dat niet",
+    "als dit niet",
+    "als dat het geval",
+    "als dit het geval",
+    "mocht dat",
+    "mocht dit",
+    "in dat geval",
+    "in het bevestigende geval",
+    "in het ontkennende geval",
+    "is dat juist",
+    "is dit juist",
+    "klopt dat",
+    "klopt dit",
+    "klopt deze",
+    "bij nee",
+    "bij ja",
+];
+
+/// What a short request for comment speaks of when it has no subject of its own.
+pub const BARE_REQUESTS: &[&str] = &[
+    "toelichten", "toelichting", "reactie", "reageren", "ingaan", "uitleggen", "uitleg", "onderbouwen",
+    "onderbouwing", "motiveren", "bevestigen", "specificeren", "antwoord", "aangeven", "verduidelijken",
+    "duiden",
+];
+
+/// With what such a request points back.
+pub const POINTERS: &[&str] = &[
+    "dit", "dat", "hierop", "hierover", "daarop", "daarover", "hieraan", "hiervan", "daarvan", "hierin",
+    "daarin", "hiermee", "daarmee", "zulke", "dergelijke", "zulks", "hierbij", "deze", "daarbij",
+];

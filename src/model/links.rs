@@ -1,0 +1,81 @@
+//! What linking yields: for each question its answers, its status, and why.
+
+use super::{AnswerIx, QuestionIx};
+
+/// How a link was made in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// One question, one answer.
+    Direct,
+    /// Several questions dealt with together.
+    Joint,
+    /// The reply says that the answer stands elsewhere.
+    Reference,
+}
+
+/// Question → answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The answer.
+    pub answer: AnswerIx,
+    /// How it deals with the question.
+    pub kind: LinkKind,
+    /// How sure the program is, 0 to 1.
+    pub confidence: f32,
+    /// Why, in Dutch words.
+    pub reason: String,
+    /// Whether a person checked it.
+    pub verified: bool,
+}
+
+/// How a question fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// The reply deals with it.
+    Answered,
+    /// A distinct part of it gets nothing.
+    Partly,
+    /// All the reply does is point outside the document.
+    Referred,
+    /// Nothing in the reply deals with it.
+    Unanswered,
+}
+
+/// What became of one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Answered or not.
+    pub status: Status,
+    /// Its answers, best first; empty when unanswered.
+    pub links: Vec<Link>,
+    /// The answer that came nearest without being linked, with what spoke for it.
+    pub runner_up: Option<Link>,
+    /// Why the status is what it is, in Dutch words; empty when the links say it all.
+    pub reason: String,
+}
+
+/// All links of a dossier.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Links {
+    /// One outcome per question, in the order of [`Dossier::questions`].
+    pub outcomes: Vec<Outcome>,
+    /// The questions each answer deals with, in the order of [`Dossier::answers`].
+    pub questions_of: Vec<Vec<QuestionIx>>,
+}
+
+impl Links {
+    /// What became of a question.
+    pub fn of(&self, question: QuestionIx) -> &Outcome {
+        &self.outcomes[question.at()]
+    }
+
+    /// The questions an answer deals with.
+    pub fn asked_by(&self, answer: AnswerIx) -> &[QuestionIx] {
+        self.questions_of.get(answer.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether nothing in the reply deals with the question.
+    pub fn is_open(&self, question: QuestionIx) -> bool {
+        self.of(question).status == Status::Unanswered
+    }
+}
