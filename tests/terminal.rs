@@ -73,7 +73,7 @@ impl Session {
             if poll(&mut ready, Some(&wait)).unwrap() == 0 {
                 return String::from_utf8_lossy(&heard).into_owned();
             }
-            let mut bytes = [0; 65536];
+            let mut bytes = [0; 16384];
             let count = self.line.read(&mut bytes).unwrap_or(0);
             heard.extend_from_slice(&bytes[..count]);
             self.emulator.process(&bytes[..count]);
