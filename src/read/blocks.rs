@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::headings::{Head, head, listed_numbers};
+use super::headings::{Head, head, listed_numbers, mark};
 use super::hyphens::{Joint, Spellings, joint};
 use super::notes;
 use super::pages::Pages;
@@ -67,20 +67,37 @@ fn width(text: &str) -> usize {
 /// Lists of contents: lines that repeat a later heading with a page number behind it.
 fn contents(visible: &[Visible]) -> HashSet<usize> {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let mut last_seen: HashMap<String, usize> = HashMap::new();
-    for (k, line) in visible.iter().enumerate() {
-        last_seen.insert(plain(line.text), k);
-    }
-    let mut out = HashSet::new();
+    let mut entries: Vec<(usize, String)> = Vec::new();
     for (k, line) in visible.iter().enumerate() {
         let cut = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = cut.len() < line.text.len() && cut.ends_with([' ', '.', '\u{2026}']);
+        if !numbered {
+            continue;
+        }
         let title = plain(cut.trim_end_matches([' ', '.', '\u{2026}']));
         // `Antwoord 3` before a bare `Antwoord` is a numbered answer, not an entry with page 3.
-        let item = matches!(head(line.text), Some(Head::QuestionNumbers(_) | Head::AnswerNumbers(_)));
-        if numbered && !item && !title.is_empty() && last_seen.get(&title).is_some_and(|&later| later > k) {
-            out.insert(k);
+        if !title.is_empty() && mark(line.text).is_none() {
+            entries.push((k, title));
         }
+    }
+    // Only lines that begin with the same word as an entry can be its heading.
+    let first = |text: &str| text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let openings: HashSet<String> = entries.iter().map(|(_, title)| first(title)).collect();
+    let longest = openings.iter().map(String::len).max().unwrap_or(0);
+    let mut last_seen: HashMap<String, usize> = HashMap::new();
+    for (k, line) in visible.iter().enumerate().filter(|_| entries.len() > 1) {
+        let short = line.text.split_whitespace().next().is_some_and(|w| w.len() <= longest);
+        if short && openings.contains(&first(line.text)) {
+            last_seen.insert(plain(line.text), k);
+        }
+    }
+    let mut out: HashSet<usize> = entries
+        .iter()
+        .filter(|(k, title)| last_seen.get(title).is_some_and(|later| later > k))
+        .map(|(k, _)| *k)
+        .collect();
+    if out.len() < 2 {
+        return HashSet::new();
     }
     // An entry that runs over two lines shows its page on the second only.
     let mut wrapped: Vec<usize> = Vec::new();
@@ -100,7 +117,7 @@ fn contents(visible: &[Visible]) -> HashSet<usize> {
         }
     }
     out.extend(wrapped);
-    if out.len() < 2 { HashSet::new() } else { out }
+    out
 }
 
 /// Most numbers that may be missing between two lone ones: scans lose some.
@@ -112,7 +129,7 @@ const LONGEST_NUMBERS: usize = 40;
 fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     let mut out = HashMap::new();
     let mut next = 1;
-    let worded = visible.iter().filter(|l| matches!(head(l.text), Some(Head::QuestionNumbers(_)))).count();
+    let worded = visible.iter().filter(|l| matches!(mark(l.text), Some(Head::QuestionNumbers(_)))).count();
     for (k, line) in visible.iter().enumerate() {
         let digits =
             line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
@@ -199,9 +216,7 @@ fn heading_at(
     let line = &visible[k];
     let after_head = before.is_none_or(|b| b.head.is_some() || b.contents);
     let opens = line.gap || line.page_gap || after_head;
-    if let Some(found @ (Head::AnswerMark | Head::QuestionNumbers(_) | Head::AnswerNumbers(_))) =
-        head(line.text)
-    {
+    if let Some(found) = mark(line.text) {
         return Some((found, 1));
     }
     if !opens {

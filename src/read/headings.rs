@@ -45,15 +45,8 @@ pub(crate) fn head(text: &str) -> Option<Head> {
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
-    // They begin with `antwoord`, `reactie` or `vraag`; other lines need no lower case for it.
-    if text.starts_with(['A', 'a', 'R', 'r', 'V', 'v']) {
-        let lower = text.to_lowercase();
-        if ANSWER_MARKS.contains(&lower.trim_end_matches(':').trim()) {
-            return Some(Head::AnswerMark);
-        }
-        if let Some(head) = numbers(&lower) {
-            return Some(head);
-        }
+    if let Some(found) = mark(text) {
+        return Some(found);
     }
     if text.ends_with(['.', '?', '!', ';', ',']) {
         return None;
@@ -74,6 +67,19 @@ pub(crate) fn head(text: &str) -> Option<Head> {
         }),
         None => None,
     }
+}
+
+/// `Antwoord`, `Vraag 4 en 5` or `Antwoord op vraag 4`: what heads one question or answer.
+pub(crate) fn mark(text: &str) -> Option<Head> {
+    // They begin with `antwoord`, `reactie` or `vraag`; other lines need no lower case for it.
+    if text.len() > LONGEST || !text.starts_with(['A', 'a', 'R', 'r', 'V', 'v']) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    if ANSWER_MARKS.contains(&lower.trim_end_matches(':').trim()) {
+        return Some(Head::AnswerMark);
+    }
+    numbers(&lower)
 }
 
 /// Cuts a roman number off the front: `II. Reactie …`.

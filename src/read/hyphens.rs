@@ -7,15 +7,15 @@ use crate::genre::{HYPHEN_JOINTS, HYPHEN_PREFIXES};
 
 /// How often the document writes each word inside a line, where no line end can have cut it.
 #[derive(Debug, Default)]
-pub(crate) struct Spellings(HashMap<String, u32>);
+pub(crate) struct Spellings<'a>(HashMap<&'a str, u32>);
 
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-impl Spellings {
+impl<'a> Spellings<'a> {
     /// Counts the words of all lines but those a line end may have cut.
-    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut counts = HashMap::new();
         let mut after_cut = false;
         for line in lines {
@@ -26,7 +26,7 @@ impl Spellings {
                 let cut = (first && after_cut) || (last && word.ends_with('-'));
                 first = false;
                 if !cut && word.len() < 64 {
-                    *counts.entry(bare(word).to_lowercase()).or_insert(0) += 1;
+                    *counts.entry(bare(word)).or_insert(0) += 1;
                 }
             }
             after_cut = line.trim_end().ends_with('-');
@@ -34,8 +34,14 @@ impl Spellings {
         Self(counts)
     }
 
+    /// As it is written, in lower case, and as at the beginning of a sentence.
     fn count(&self, word: &str) -> u32 {
-        self.0.get(&word.to_lowercase()).copied().unwrap_or(0)
+        let lower = word.to_lowercase();
+        let mut letters = lower.chars();
+        let opening: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let count = |form: &str| self.0.get(form).copied().unwrap_or(0);
+        let written = if word == lower || word == opening { 0 } else { count(word) };
+        written + count(&lower) + if lower == opening { 0 } else { count(&opening) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Cuts demands out of contributions: which sentences ask, and which belong to the demand before.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::dutch::is_stop;
 use crate::genre::{
@@ -57,6 +59,15 @@ fn begins_with_asker(lower: &str) -> bool {
     ASKERS.iter().any(|a| lower.strip_prefix(a).is_some_and(|r| r.starts_with([' ', ','])))
 }
 
+/// The phrases of [`DEMAND_PHRASES`] by their first word.
+static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<&str>> = HashMap::new();
+    for phrase in DEMAND_PHRASES {
+        out.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(phrase);
+    }
+    out
+});
+
 /// A sentence as lower-case words.
 struct Words {
     list: Vec<String>,
@@ -90,6 +101,12 @@ impl Words {
         })
     }
 
+    /// Whether one of the phrases stands in it. Only phrases whose first word does are looked for.
+    fn holds_phrase(&self) -> bool {
+        let openers = self.list.iter().filter_map(|word| PHRASES.get(word.as_str()));
+        openers.flatten().any(|phrase| self.contains(phrase))
+    }
+
     fn word(&self, index: usize) -> &str {
         self.list.get(index).map_or("", String::as_str)
     }
@@ -97,7 +114,7 @@ impl Words {
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
         self.asked
-            || self.speaks() && DEMAND_PHRASES.iter().any(|p| self.contains(p))
+            || self.speaks() && self.holds_phrase()
             || self.list.iter().any(|w| matches!(w.as_str(), "benieuwd" | "nieuwsgierig")) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()

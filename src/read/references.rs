@@ -79,7 +79,12 @@ fn pointers(text: &str) -> Vec<Pointer> {
 
 /// The pointer that begins at a word, and its last word.
 fn at(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
-    let word = words[index].1.trim_start_matches(['(', '«']).to_lowercase();
+    let word = words[index].1.trim_start_matches(['(', '«']);
+    // Nearly no word points anywhere; those that can are few, and only they need lower case.
+    if !word.starts_with(['p', 'P', 'b', 'B', 't', 'T', 'h', 'H', 'k', 'K', 'e', 'E', 'v', 'V']) {
+        return None;
+    }
+    let word = word.to_lowercase();
     let next = words.get(index + 1).map_or("", |w| w.1);
     match word.as_str() {
         "pagina" | "blz." | "bladzijde" | "p." => {
