@@ -182,7 +182,8 @@ impl App {
         self.item = Some(item);
         let area = self.areas().0;
         self.reader.show(&self.dossier, item.section(&self.dossier), area);
-        self.reader.mark(&item.spans(&self.dossier), area.height);
+        let spans = self.spans_of(item);
+        self.reader.mark(&spans, area.height);
     }
 
     /// Shows an item without writing history, and selects it in the tree.
@@ -206,7 +207,8 @@ impl App {
         self.side = Reader::default();
         if let Some(other) = self.half().filter(|_| area.width > 0) {
             self.side.show(&self.dossier, other.section(&self.dossier), area);
-            self.side.mark(&other.spans(&self.dossier), area.height);
+            let spans = self.spans_of(other);
+            self.side.mark(&spans, area.height);
         }
     }
 

@@ -81,6 +81,41 @@ pub fn stem(word: &str) -> String {
     plain(word)
 }
 
+/// Verbs part from these in a sentence: `opleveren`, `op te leveren`, `opgeleverd`.
+const SEPARABLE: &[&str] = &[
+    "aan", "achter", "af", "bij", "binnen", "bloot", "door", "in", "mee", "na", "neer", "om", "op", "open",
+    "over", "samen", "tegen", "terug", "toe", "uit", "vast", "voor", "vrij", "weg",
+];
+
+/// Whether verbs part from a word.
+pub fn is_separable(word: &str) -> bool {
+    SEPARABLE.contains(&word)
+}
+
+/// What a verb, its participle and the noun made of it have in common: `opleveren`, `opgeleverd` and
+/// `oplevering` give `oplever`. Cruder than [`stem`], for comparing subjects only.
+pub fn root(word: &str) -> String {
+    let base = participle(word).unwrap_or_else(|| stem(word));
+    match base.strip_suffix("ing").filter(|b| b.len() >= 5 && b.is_ascii()) {
+        Some(verb) => plain(verb),
+        None => base,
+    }
+}
+
+/// `gefinancierd` → `financier`, `opgeleverd` → `oplever`.
+fn participle(word: &str) -> Option<String> {
+    let word = Some(word).filter(|w| w.is_ascii() && w.len() >= 8)?;
+    let rest = word.strip_suffix("de").or_else(|| word.strip_suffix("te")).unwrap_or(word);
+    let rest = rest.strip_suffix(['d', 't']).unwrap_or(rest);
+    let rest = if rest.len() == word.len() { word.strip_suffix("en")? } else { rest };
+    // Without a part in front, `ge…en` is more often a noun: `gemeenten`.
+    let bare: &[&str] = if word.ends_with("en") { &[] } else { &[""] };
+    let front = SEPARABLE.iter().chain(bare).find(|front| {
+        rest.strip_prefix(**front).is_some_and(|tail| tail.strip_prefix("ge").is_some_and(|t| t.len() >= 4))
+    })?;
+    Some(plain(&format!("{front}{}", &rest[front.len() + 2..])))
+}
+
 /// Undoes doubled consonants and vowels and final v/z: `huizen` and `huis` meet.
 fn plain(base: &str) -> String {
     let mut letters: Vec<u8> = base.bytes().collect();
@@ -107,31 +142,39 @@ pub fn is_stop(word: &str) -> bool {
 
 /// Sorted, for binary search; a test keeps it so.
 const STOP: &[&str] = &[
-    "aan", "aangaande", "aangaat", "aangeven", "aantal", "aanzien", "acht", "al", "alle", "alleen", "als",
-    "alsmede", "ander", "andere", "antwoord", "antwoorden", "bent", "bereid", "betreft", "betrekking",
-    "bevestigen", "bij", "bijvoorbeeld", "binnen", "brief", "daar", "daaraan", "daarbij", "daarnaast",
-    "daarom", "daarop", "daarvan", "dan", "dat", "de", "deelt", "den", "der", "dergelijke", "deze", "die",
-    "dienen", "dient", "dit", "door", "echter", "een", "eens", "eerder", "elke", "en", "enkele", "er",
-    "erkent", "fractie", "fracties", "gaan", "gaat", "gaf", "geeft", "geen", "gegeven", "gelet", "gemaakt",
-    "genoemde", "gevraagd", "geworden", "goed", "graag", "haar", "hebben", "heeft", "hen", "het", "hier",
-    "hierbij", "hierin", "hierop", "hierover", "hiervan", "hij", "hoe", "hoeveel", "hoeverre", "huidige",
-    "hun", "ieder", "iedere", "in", "inzake", "is", "jaar", "jl", "kabinet", "kabinets", "kamer",
-    "kamerstuk", "kan", "komen", "komt", "kunnen", "kunt", "leden", "lezen", "lid", "maar", "maken",
-    "manier", "meer", "men", "mening", "merken", "met", "minister", "moet", "moeten", "mogelijk", "mogen",
-    "momenteel", "na", "naar", "nader", "nederland", "nederlandse", "nee", "niet", "nog", "nr", "nu", "of",
-    "om", "omdat", "onder", "ontvangen", "ook", "op", "opzichte", "over", "pagina", "per", "pijler", "punt",
-    "reactie", "regering", "slotte", "soortgelijke", "specifiek", "staat", "staatssecretaris", "stellen",
-    "stelt", "te", "ten", "teneinde", "terzake", "tevens", "toch", "toe", "toelichten", "toelichting", "tot",
-    "tussen", "uit", "uw", "van", "vanuit", "veel", "verder", "verschillende", "verwezen", "verzoek",
-    "vindt", "voor", "voorgenoemde", "voornoemde", "voorts", "vraag", "vraagt", "vragen", "waar", "waarbij",
-    "waarom", "wanneer", "was", "wat", "wel", "welk", "welke", "wensen", "werd", "weten", "wie", "wijze",
-    "wil", "willen", "woord", "worden", "wordt", "zal", "ze", "zelf", "zich", "zien", "ziet", "zij", "zijn",
-    "zijnde", "zo", "zoals", "zodat", "zou", "zouden", "zowel", "zulke", "zullen",
+    "aan", "aangaande", "aangaat", "aangeven", "aantal", "aanzien", "acht", "al", "aldus", "alle", "alleen",
+    "als", "alsmede", "alsnog", "altijd", "ander", "andere", "antwoord", "antwoorden", "bent", "bereid",
+    "betreft", "betrekking", "bevestigen", "bij", "bijvoorbeeld", "binnen", "blijft", "blijven", "bovendien",
+    "brief", "concreet", "concrete", "daar", "daaraan", "daarbij", "daarin", "daarmee", "daarna",
+    "daarnaast", "daarom", "daarop", "daarover", "daarvan", "daarvoor", "dan", "dank", "danken", "dat", "de",
+    "deelt", "den", "der", "dergelijke", "deze", "die", "dienen", "dient", "dit", "door", "echter", "een",
+    "eens", "eerder", "eerste", "elke", "en", "enkele", "er", "erg", "erkent", "ervan", "ervoor", "eveneens",
+    "fractie", "fracties", "gaan", "gaarne", "gaat", "gaf", "geeft", "geen", "gegeven", "gelden", "geldt",
+    "gelet", "gemaakt", "genoemde", "gevraagd", "geworden", "goed", "graag", "haar", "had", "hadden",
+    "hebben", "hebt", "heeft", "heel", "hen", "het", "hier", "hierbij", "hierin", "hiermee", "hierop",
+    "hierover", "hiervan", "hiervoor", "hij", "hoe", "hoeveel", "hoeverre", "huidige", "hun", "ieder",
+    "iedere", "immers", "in", "indien", "informeren", "inmiddels", "inzake", "is", "jaar", "jl", "kabinet",
+    "kabinets", "kamer", "kamerstuk", "kan", "kennisgenomen", "komen", "komt", "kunnen", "kunt", "laatste",
+    "leden", "lezen", "lid", "maar", "maken", "manier", "mede", "meer", "men", "mening", "merk", "merken",
+    "met", "middels", "minister", "moet", "moeten", "mogelijk", "mogen", "momenteel", "na", "naar", "nader",
+    "nadere", "namelijk", "nederland", "nederlandse", "nee", "niet", "nog", "nooit", "nr", "nu", "of", "om",
+    "omdat", "omschrijving", "onder", "ontvangen", "ontvangt", "ook", "op", "opheldering", "opzichte",
+    "over", "overigens", "overzicht", "pagina", "per", "pijler", "precies", "punt", "reactie", "reeds",
+    "reflectie", "regering", "sinds", "slotte", "soortgelijke", "specifiek", "staat", "staatssecretaris",
+    "steeds", "stellen", "stelt", "te", "ten", "teneinde", "tenslotte", "ter", "terzake", "tevens", "thans",
+    "tijdens", "toch", "toe", "toelichten", "toelichting", "tot", "tussen", "uit", "uiteenzetting", "uw",
+    "van", "vanaf", "vanuit", "veel", "verder", "verdere", "verneemt", "vernemen", "verschillende",
+    "verwezen", "verzoek", "via", "vindt", "voor", "voorgaande", "voorgenoemde", "voornoemde", "voorts",
+    "vraag", "vraagt", "vragen", "vroeg", "vroegen", "waar", "waaraan", "waarbij", "waardoor", "waarin",
+    "waarmee", "waarom", "waarop", "waarvan", "waarvoor", "wanneer", "was", "wat", "weer", "wel", "welk",
+    "welke", "wensen", "werd", "werden", "weten", "wie", "wijze", "wil", "willen", "woord", "worden",
+    "wordt", "zal", "ze", "zeer", "zelf", "zich", "zien", "ziet", "zij", "zijn", "zijnde", "zo", "zoals",
+    "zodanig", "zodat", "zogeheten", "zogenaamde", "zou", "zouden", "zowel", "zulke", "zullen", "zult",
 ];
 
-/// The stems of a text that carry a subject, in order, with repeats.
-pub fn subject_stems(text: &str) -> Vec<String> {
-    words(text).iter().filter(|w| !is_stop(w)).map(|w| stem(w)).collect()
+/// The roots of a text that carry a subject, in order, with repeats.
+pub fn subject_roots(text: &str) -> Vec<String> {
+    words(text).iter().filter(|w| !is_stop(w)).map(|w| root(w)).collect()
 }
 
 #[cfg(test)]
@@ -159,6 +202,21 @@ mod tests {
             assert_eq!(stem(&fold(a)), stem(&fold(b)), "{a} {b}");
         }
         assert_ne!(stem("minister"), stem("mini"));
+    }
+
+    #[test]
+    fn verbs_participles_and_nouns_meet() {
+        for (a, b) in [
+            ("opleveren", "oplevering"),
+            ("opgeleverd", "oplevering"),
+            ("gefinancierd", "financiering"),
+            ("verkennen", "verkenning"),
+            ("uitgewerkte", "uitwerking"),
+        ] {
+            assert_eq!(root(a), root(b), "{a} {b}");
+        }
+        assert_eq!(root("gemeenten"), stem("gemeenten"));
+        assert_eq!(root("toegang"), stem("toegang"));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! All entries are in lower case.
 
 mod demands;
+mod expects;
 mod replies;
 
 pub use demands::*;
+pub use expects::*;
 pub use replies::*;
 
 /// Parliamentary groups, past and present: usual spelling, then other names. Groups that are not

@@ -193,6 +193,17 @@ pub struct Question {
     pub page: u32,
 }
 
+/// How a reply tells whom it addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// The answer's own words name them.
+    Own,
+    /// A heading, or the sentence that opens the run, names them.
+    Run,
+    /// Only an answer before it named them.
+    Before,
+}
+
 /// The stretch of a reply that deals with a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -202,6 +213,8 @@ pub struct Answer {
     pub pillar: Option<PillarIx>,
     /// Whom it addresses, by name or by the run it stands in; empty when it does not say.
     pub factions: Vec<FactionIx>,
+    /// How it tells them.
+    pub address: Address,
     /// In which section it stands.
     pub section: SectionIx,
     /// The numbers of the questions it says it answers, in numbered documents.

@@ -33,6 +33,11 @@ pub fn read(bytes: &[u8], name: &str) -> Dossier {
 
 pub use build::claims;
 
+/// The factions and members a text names, in order.
+pub(crate) fn mentioned(text: &str) -> Vec<String> {
+    speakers::mentions(text).into_iter().map(|m| m.name).collect()
+}
+
 /// The usual spelling of a faction's name, in whatever way it is written; `None` for unknown names.
 pub fn faction_name(written: &str) -> Option<&'static str> {
     speakers::listed(written)

@@ -7,7 +7,7 @@ pub mod json;
 pub mod markdown;
 
 use crate::item::Item;
-use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Status};
+use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Span, Status};
 
 /// The word for a status in exports and arguments.
 pub fn status_word(status: Status) -> &'static str {
@@ -73,7 +73,7 @@ pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answ
         for link in &outcome.links {
             let possibly = if link.confidence < 0.6 { " (mogelijk)" } else { "" };
             out.push_str(&format!("\n{}{possibly} · {}\n", dossier.answer(link.answer).id, link.reason));
-            out.push_str(&answer_body(dossier, link.answer));
+            out.push_str(&body(&stretch(dossier, &link.spans), dossier, link.lines.first));
         }
         if outcome.links.is_empty() {
             out.push_str("\ngeen antwoord gevonden\n");
@@ -86,7 +86,11 @@ pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answ
 pub fn answer_text(dossier: &Dossier, links: &Links, ix: AnswerIx) -> String {
     let ids: Vec<&str> = links.asked_by(ix).iter().map(|q| dossier.question(*q).id.as_str()).collect();
     let asked = if ids.is_empty() { "geen vraag".to_owned() } else { ids.join(", ") };
-    format!("{} · antwoord op {asked}\n\n{}", dossier.answer(ix).id, answer_body(dossier, ix))
+    format!(
+        "{} · antwoord op {asked}\n\n{}",
+        dossier.answer(ix).id,
+        body(&dossier.answer(ix).text, dossier, dossier.answer(ix).lines.first)
+    )
 }
 
 /// One paragraph as text.
@@ -97,7 +101,11 @@ pub fn paragraph_text(dossier: &Dossier, ix: ParagraphIx) -> String {
     format!("{id}\n\n{}\n({})\n", paragraph.text, citation(dossier, dossier.page_of(first)))
 }
 
-fn answer_body(dossier: &Dossier, ix: AnswerIx) -> String {
-    let answer = dossier.answer(ix);
-    format!("\n{}\n({})\n", answer.text, citation(dossier, answer.page)).trim_start_matches('\n').to_owned()
+/// The words of a stretch; paragraphs are separated by an empty line.
+pub fn stretch(dossier: &Dossier, spans: &[Span]) -> String {
+    spans.iter().map(|s| dossier.words(s)).collect::<Vec<_>>().join("\n\n")
+}
+
+fn body(text: &str, dossier: &Dossier, line: u32) -> String {
+    format!("{text}\n({})\n", citation(dossier, dossier.page_of(line)))
 }

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::item::Item;
-use crate::model::{Link, Outcome, QuestionIx};
+use crate::model::{Link, Outcome, QuestionIx, Span};
 
 /// Below this a link is shown as possible, and what lost against it can be looked at.
 const SURE: f32 = 0.6;
@@ -23,6 +23,20 @@ impl App {
                 self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()).map(Item::Question)
             }
             Item::Paragraph(_) => None,
+        }
+    }
+
+    /// Where an item stands: of an answer, the stretch that deals with the question it was reached from.
+    pub(super) fn spans_of(&self, item: Item) -> Vec<Span> {
+        let asked = match (self.pair, self.item) {
+            (Some((question, nth)), _) => Some((question, nth)),
+            (None, Some(Item::Question(question))) => Some((question, 0)),
+            (None, _) => None,
+        };
+        let link = asked.and_then(|(question, nth)| ways(self.links.of(question)).get(nth).copied());
+        match (item, link) {
+            (Item::Answer(answer), Some(link)) if link.answer == answer => link.spans.clone(),
+            _ => item.spans(&self.dossier),
         }
     }
 

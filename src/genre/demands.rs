@@ -67,8 +67,8 @@ pub const BEFORE_NOUN: &[&str] = &[
     "beide", "overige", "alle", "kritische", "korte", "nog", "en", "gestelde", "deels", "resterende",
     "openstaande", "bovenstaande", "onderstaande", "specifieke", "concrete", "dergelijke", "soortgelijke",
     "ethische", "praktische", "technische", "twee", "drie", "vier", "vijf", "zes", "meerdere", "een",
-    "belangrijke", "fundamentele", "juridische", "inhoudelijke", "paar", "wel", "wat", "stellen", "stelden",
-    "roept", "roepen", "aan", "op", "over", "bij", "met",
+    "belangrijke", "verdere", "fundamentele", "juridische", "inhoudelijke", "paar", "wel", "wat", "stellen",
+    "stelden", "roept", "roepen", "aan", "op", "over", "bij", "met",
 ];
 
 /// Whole demands by a set phrase, wherever it stands in the sentence.
@@ -214,6 +214,16 @@ pub const TAILS: &[&str] = &[
     "klopt deze",
     "bij nee",
     "bij ja",
+    "kan daarbij",
+    "kunnen daarbij",
+    "kan hierbij",
+    "kunnen hierbij",
+    "gaat het om",
+    "gaat het hier om",
+    "gaat het hierbij om",
+    "gaat het daarbij om",
+    "wat is de stand van zaken en",
+    "wat is daarvan de stand van zaken",
 ];
 
 /// What a short request for comment speaks of when it has no subject of its own.
@@ -222,6 +232,9 @@ pub const BARE_REQUESTS: &[&str] = &[
     "onderbouwing", "motiveren", "bevestigen", "specificeren", "antwoord", "aangeven", "verduidelijken",
     "duiden",
 ];
+
+/// With what a longer request, `Graag ontvangen zij een reactie …`, points back to the demand before it.
+pub const BACK_POINTERS: &[&str] = &["hierop", "hierover", "daarop", "daarover", "op dit punt"];
 
 /// With what such a request points back.
 pub const POINTERS: &[&str] = &[

@@ -70,7 +70,14 @@ pub const REPLY_ASK_VERBS: &[&str] = &[
     "ontvangen", "zouden", "refereren", "wijzen", "opperen", "suggereren", "pleiten", "missen", "uiten",
     "verwijzen", "geven", "vinden", "menen", "maken", "noemen", "horen", "bepleiten", "betwijfelen",
     "vrezen", "achten", "zien", "hechten", "onderschrijven", "bevragen", "roepen", "dringen", "sluiten",
-    "delen", "ondersteunen", "signaleren", "begrijpen", "hopen", "geloven", "twijfelen", "zou",
+    "delen", "ondersteunen", "signaleren", "begrijpen", "brengen", "benaderen", "besteden", "vestigen",
+    "hopen", "geloven", "twijfelen", "zou",
+];
+
+/// Words of a lead-in that speak of a question or of who asks.
+pub const ASKING_WORDS: &[&str] = &[
+    "vraag", "vragen", "vraagt", "vroegen", "vroeg", "gevraagd", "gevraagde", "verzoek", "verzoeken",
+    "leden", "lid", "fractie", "fracties", "opmerking", "opmerkingen",
 ];
 
 /// Phrases with which the cabinet declines.

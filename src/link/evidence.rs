@@ -1,216 +1,184 @@
-//! Evidence: the words a question and an answer share, weighted by how rare they are.
+//! Evidence: what speaks for a question and a unit belonging together, as numbers in a fixed order.
+//!
+//! What each number is worth stands in `weights.rs`.
 
-use std::collections::HashSet;
+use std::ops::Range;
 
-use crate::dutch::words;
-use crate::genre::{LEAD_ENDS, POINTERS};
-use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, QuestionIx};
+use crate::model::{Address, Dossier, FactionIx, QuestionIx};
 
-use super::terms::{Stem, Terms, Token};
+use super::asked::{self, Asked};
+use super::terms::{Presence, Term, Terms};
+use super::units::{self, Unit};
 
-/// A lead-in names its subject in at least this many bytes.
-const SHORTEST_SUBJECT: usize = 28;
-/// What a word shared only as part of a compound is worth.
-const COMPOUND: f32 = 0.6;
-/// A question with fewer words says too little by itself.
-const THIN: usize = 5;
+/// How many numbers describe a pair.
+pub const FEATURES: usize = 26;
+/// The first of the numbers that depend on what other questions take.
+const COMPETITION: usize = 24;
+/// The numbers on whom the reply addresses.
+pub(super) const ADDRESSING: Range<usize> = 9..15;
+/// The numbers on a faction that nobody addresses.
+pub(super) const UNADDRESSED: Range<usize> = 21..23;
+/// An answer that names several factions speaks to each of them less.
+const AMONG_OTHERS: f32 = 0.7;
 
-/// What speaks for a link.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Match {
-    /// The sum of the evidence.
-    pub(super) score: f32,
-    /// The answer names the asking faction.
-    pub(super) named: bool,
-    /// The answer names the question's number.
-    pub(super) number: Option<u32>,
-    /// The answer stands right below the question.
-    pub(super) below: bool,
-    /// It goes on where the answer before it stopped.
-    pub(super) goes_on: bool,
-    /// The question before it got this answer, and this one follows it up.
-    pub(super) follows: bool,
-    /// A reference to this page led here.
-    pub(super) page: Option<u32>,
-}
-
-impl Match {
-    pub(super) fn by_number(number: u32) -> Self {
-        Self { score: 1.0, number: Some(number), ..Self::default() }
-    }
-}
-
-/// The stems of a stretch with their weights. All lists ascend.
-#[derive(Debug, Default)]
-struct Bag {
-    stems: Vec<(Stem, f32)>,
-    families: Vec<Stem>,
-    parts: Vec<Stem>,
-    total: f32,
-}
-
-impl Bag {
-    /// The stems of some stretches, each stretch with what its words count.
-    fn of(stretches: &[(&[Token], f32)], terms: &Terms) -> Self {
-        let weigh = |factor: f32| move |token: &Token| (token.stem, terms.weights[token.stem.at()] * factor);
-        let mut stems: Vec<(Stem, f32)> =
-            stretches.iter().flat_map(|(tokens, factor)| tokens.iter().map(weigh(*factor))).collect();
-        stems.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        stems.dedup_by_key(|s| s.0);
-        let sorted = |mut list: Vec<Stem>| {
-            list.sort_unstable();
-            list.dedup();
-            list
-        };
-        Self {
-            families: sorted(stems.iter().filter_map(|s| terms.families[s.0.at()]).collect()),
-            parts: sorted(stems.iter().flat_map(|s| terms.parts[s.0.at()].iter().copied()).collect()),
-            total: stems.iter().map(|s| s.1).sum(),
-            stems,
-        }
-    }
-
-    fn holds(&self, stem: Stem) -> bool {
-        self.stems.binary_search_by_key(&stem, |s| s.0).is_ok()
-    }
-
-    /// How much of this bag stands in the other: a stem in full, a part of a compound at a discount,
-    /// a word of the same family by half.
-    fn covered_by(&self, other: &Self, terms: &Terms) -> f32 {
-        let mut sum = 0.0;
-        for &(stem, weight) in &self.stems {
-            if other.holds(stem) {
-                sum += weight;
-            } else if other.parts.binary_search(&stem).is_ok()
-                || terms.parts[stem.at()].iter().any(|&p| other.holds(p))
-            {
-                sum += weight * COMPOUND;
-            } else if terms.families[stem.at()].is_some_and(|f| other.families.binary_search(&f).is_ok()) {
-                sum += weight * 0.5;
-            }
-        }
-        if self.total > 0.0 { sum / self.total } else { 0.0 }
-    }
-}
+/// The numbers of a question and a unit.
+pub(super) type Features = [f32; FEATURES];
 
 /// All evidence of a dossier, gathered once.
 pub(super) struct Evidence {
-    terms: Terms,
-    questions: Vec<Bag>,
-    leads: Vec<Bag>,
-    bodies: Vec<Bag>,
-    /// The paragraphs that hold questions, ascending.
-    asking: Vec<ParagraphIx>,
+    pub(super) terms: Terms,
+    pub(super) asked: Vec<Asked>,
+    pub(super) units: Vec<Unit>,
 }
 
 impl Evidence {
     pub(super) fn gather(dossier: &Dossier) -> Self {
         let terms = Terms::of(dossier);
-        let questions = dossier.question_ixs().map(|q| question_bag(dossier, q, &terms)).collect();
-        let leads = dossier.answers.iter().map(|a| lead_bag(dossier, a, &terms)).collect();
-        let body =
-            |a: &Answer| Bag::of(&a.spans.iter().map(|s| (terms.within(s), 1.0)).collect::<Vec<_>>(), &terms);
-        let bodies = dossier.answers.iter().map(body).collect();
-        let mut asking: Vec<ParagraphIx> = dossier.questions.iter().map(|q| q.spans[0].paragraph).collect();
-        asking.dedup();
-        Self { terms, questions, leads, bodies, asking }
+        let asked = asked::gather(dossier, &terms);
+        let units = units::gather(dossier, &terms);
+        Self { terms, asked, units }
     }
 
-    /// What the words of a question and an answer say.
-    pub(super) fn compare(&self, question: QuestionIx, answer: AnswerIx) -> Match {
-        let asked = &self.questions[question.at()];
-        let (lead, body) = (&self.leads[answer.at()], &self.bodies[answer.at()]);
-        let score = 0.40 * lead.covered_by(asked, &self.terms)
-            + 0.35 * asked.covered_by(body, &self.terms)
-            + 0.25 * asked.covered_by(lead, &self.terms);
-        Match { score, ..Match::default() }
-    }
-
-    /// The same for an answer that another one, given to this question, points to.
-    pub(super) fn compare_answers(
+    /// The numbers of some questions (outer) and units (inner), but for those on competition.
+    pub(super) fn describe(
         &self,
-        pointing: AnswerIx,
-        question: QuestionIx,
-        answer: AnswerIx,
-    ) -> Match {
-        let by_question = self.compare(question, answer);
-        let score = by_question
-            .score
-            .max(self.leads[pointing.at()].covered_by(&self.bodies[answer.at()], &self.terms) * 0.7);
-        Match { score, ..by_question }
+        dossier: &Dossier,
+        questions: &[QuestionIx],
+        units: &[usize],
+    ) -> Vec<Vec<Features>> {
+        let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
+        let mut texts = Texts::new(&self.terms);
+        let structured = self.structured(dossier, units);
+        let unaddressed: Vec<bool> = questions.iter().map(|&q| !self.addressed(dossier, q, units)).collect();
+        let mut sentence_cover = vec![0.0_f32; questions.len()];
+        for &at in units {
+            let unit = &self.units[at];
+            texts.fill(unit, &self.terms);
+            sentence_cover.fill(0.0);
+            for sentence in &unit.sentences {
+                texts.sentence.fill(self.terms.within(sentence).iter(), &self.terms);
+                for (&q, best) in questions.iter().zip(&mut sentence_cover) {
+                    *best = best.max(texts.sentence.cover(&self.asked[q.at()].own));
+                }
+            }
+            for (row, &q) in questions.iter().enumerate() {
+                let mut f = self.words(at, &self.asked[q.at()], &texts);
+                f[6] = sentence_cover[row];
+                self.address(dossier, at, dossier.question(q).faction, &mut f);
+                if unaddressed[row] {
+                    let others = f[12] + f[13] + f[14];
+                    (f[21], f[22]) = (others * structured, (1.0 - others) * structured);
+                }
+                out[row].push(f);
+            }
+        }
+        out
     }
 
-    /// How many paragraphs with questions lie between a question's paragraph and an answer's;
-    /// `None` when the answer stands before it.
-    pub(super) fn questions_between(&self, question: ParagraphIx, answer: ParagraphIx) -> Option<usize> {
-        (answer > question).then(|| {
-            let from = self.asking.partition_point(|&p| p <= question);
-            let to = self.asking.partition_point(|&p| p < answer);
-            to - from
+    /// What the words say.
+    fn words(&self, at: usize, asked: &Asked, texts: &Texts) -> Features {
+        let unit = &self.units[at];
+        let opening = &self.units[at - unit.nth];
+        let named = self.stood_for(&opening.lead, &asked.whole);
+        let mut f = [0.0; FEATURES];
+        f[0] = 1.0;
+        f[1] = named;
+        f[2] = texts.first.cover(&asked.own);
+        f[3] = f32::from(u8::from(unit.led));
+        f[4] = texts.body.cover(&asked.own);
+        f[5] = texts.body.cover(&asked.whole);
+        f[7] = texts.body.cover(&asked.fresh);
+        f[8] = rarest(asked, &texts.body);
+        f[15] = asked.expects.map_or(0.0, |e| if unit.holds[e as usize] { 1.0 } else { -1.0 });
+        f[16] = (1.0 + unit.size as f32).ln();
+        f[17] = f32::from(u8::from(unit.nth > 0));
+        f[18] = f[3] * named;
+        f[19] = f[17] * named;
+        f[20] = f[4] * f[4];
+        f[23] = f[3] * (1.0 - named);
+        f
+    }
+
+    /// Whom the unit's answer addresses, and how it tells.
+    fn address(&self, dossier: &Dossier, at: usize, faction: Option<FactionIx>, f: &mut Features) {
+        let unit = &self.units[at];
+        let answer = dossier.answer(unit.answer);
+        let Some(faction) = faction.filter(|_| !answer.factions.is_empty()) else { return };
+        // Who was named in the first paragraph need not be meant in the next ones.
+        let how = match answer.address {
+            Address::Own if unit.nth == 0 => 0,
+            Address::Run => 1,
+            Address::Own | Address::Before => 2,
+        };
+        if answer.factions.contains(&faction) {
+            f[9 + how] = if answer.factions.len() > 1 { AMONG_OTHERS } else { 1.0 };
+        } else {
+            f[12 + how] = 1.0;
+        }
+    }
+
+    /// The share of some units whose answers say whom they address.
+    fn structured(&self, dossier: &Dossier, units: &[usize]) -> f32 {
+        let addressing = units.iter().filter(|&&u| !dossier.answer(self.units[u].answer).factions.is_empty());
+        addressing.count() as f32 / units.len().max(1) as f32
+    }
+
+    /// Whether one of some units addresses the faction that asks.
+    fn addressed(&self, dossier: &Dossier, question: QuestionIx, units: &[usize]) -> bool {
+        let Some(faction) = dossier.question(question).faction else { return true };
+        units.iter().any(|&u| {
+            let answer = dossier.answer(self.units[u].answer);
+            answer.address != Address::Before && answer.factions.contains(&faction)
         })
     }
 
-    /// The rarest words a question and an answer share, as the answer writes them.
-    pub(super) fn shared(&self, dossier: &Dossier, question: QuestionIx, answer: AnswerIx) -> Vec<String> {
-        let asked = &self.questions[question.at()];
-        let mut seen = HashSet::new();
-        let mut found: Vec<(f32, &str)> = Vec::new();
-        for span in &dossier.answer(answer).spans {
-            let text = &dossier.paragraph(span.paragraph).text;
-            for token in self.terms.within(span) {
-                if asked.holds(token.stem) && seen.insert(token.stem) {
-                    found.push((self.terms.weights[token.stem.at()], &text[token.range()]));
-                }
-            }
+    /// The share of some words that a question's words hold or stand for.
+    fn stood_for(&self, words: &[(Term, f32)], asked: &[(Term, f32)]) -> f32 {
+        let find = |term| asked.binary_search_by_key(&term, |a| a.0).is_ok();
+        let (mut held, mut all) = (0.0, 0.0);
+        for &(term, weight) in words {
+            all += weight;
+            held += if find(term) {
+                weight
+            } else {
+                let kin = self.terms.kin[term.at()].iter().filter(|k| find(k.0));
+                kin.map(|k| k.1).fold(0.0, f32::max) * weight
+            };
         }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0));
-        found.into_iter().take(3).map(|(_, w)| w.to_owned()).collect()
+        if all > 0.0 { held / all } else { 0.0 }
     }
 }
 
-/// The part of an answer's first sentence that names its subject: up to where the cabinet begins to
-/// speak for itself. Where it says what members ask, that is the whole sentence.
-fn subject_of(sentence: &str) -> &str {
-    if sentence.contains("leden") && sentence.starts_with("De ") {
-        return sentence;
-    }
-    let ends = LEAD_ENDS.iter().filter_map(|e| sentence.find(e));
-    let end = ends.filter(|&at| at >= SHORTEST_SUBJECT).min().unwrap_or(sentence.len());
-    &sentence[..end]
+/// The competition for a unit: a lead-in wants somebody's question; what others take is less free.
+pub(super) fn compete(f: &mut Features, taken_by_others: f32) {
+    let free = (1.0 - taken_by_others).clamp(0.0, 1.0);
+    f[COMPETITION] = f[3] * free;
+    f[COMPETITION + 1] = (1.0 - f[3]) * free;
 }
 
-/// The words of what an answer says it is about.
-fn lead_bag(dossier: &Dossier, answer: &Answer, terms: &Terms) -> Bag {
-    let span = &answer.spans[0];
-    let text = dossier.words(span);
-    let first = crate::read::sentences(text).into_iter().next().unwrap_or(0..0);
-    let to = span.range.start + first.start + subject_of(&text[first.clone()]).len();
-    Bag::of(&[(terms.between(span.paragraph, span.range.start + first.start, to), 1.0)], terms)
+/// The words of a unit, made once and filled anew for each.
+struct Texts {
+    first: Presence,
+    body: Presence,
+    sentence: Presence,
 }
 
-/// A question's words: its own, and at a discount those of the background before it, which says
-/// what `hierop` and `dit voorstel` mean.
-fn question_bag(dossier: &Dossier, ix: QuestionIx, terms: &Terms) -> Bag {
-    let question = dossier.question(ix);
-    let mut stretches: Vec<(&[Token], f32)> = question.spans.iter().map(|s| (terms.within(s), 1.0)).collect();
-    let own: HashSet<Stem> = stretches.iter().flat_map(|s| s.0.iter().map(|t| t.stem)).collect();
-    let span = &question.spans[0];
-    let before = ix
-        .at()
-        .checked_sub(1)
-        .map(|i| &dossier.questions[i])
-        .filter(|q| q.spans[0].paragraph == span.paragraph);
-    let from = before.map_or(0, |q| q.spans[0].range.end).min(span.range.start);
-    let text = &dossier.paragraph(span.paragraph).text;
-    let background = text.get(from..span.range.start).unwrap_or_default();
-    let factor = if own.len() < THIN { 0.7 } else { 0.25 };
-    stretches.push((terms.between(span.paragraph, from, span.range.start), factor));
-    let points = words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()));
-    if points
-        && background.trim().is_empty()
-        && let Some(before) = before
-    {
-        stretches.extend(before.spans.iter().map(|s| (terms.within(s), 0.4)));
+impl Texts {
+    fn new(terms: &Terms) -> Self {
+        Self { first: Presence::new(terms), body: Presence::new(terms), sentence: Presence::new(terms) }
     }
-    Bag::of(&stretches, terms)
+
+    fn fill(&mut self, unit: &Unit, terms: &Terms) {
+        let words = terms.within(&unit.span);
+        let first = unit.sentences.first().map_or(0, |s| s.range.end);
+        self.first.fill(words.iter().take_while(|t| t.range().end <= first), terms);
+        self.body.fill(words.iter(), terms);
+    }
+}
+
+/// The weight of the rarest own word that stands in the unit, against the rarest own word.
+fn rarest(asked: &Asked, body: &Presence) -> f32 {
+    let all = asked.own.iter().map(|t| t.1).fold(0.0, f32::max);
+    let held = asked.own.iter().map(|t| t.1 * body.of(t.0)).fold(0.0, f32::max);
+    if all > 0.0 { held / all } else { 0.0 }
 }

@@ -1,23 +1,31 @@
-//! Terms: the words of a dossier that carry a subject, as numbered stems with their weights.
+//! Terms: the words of a dossier that carry a subject, as numbered roots with their weights.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::dutch::subject_stems;
+use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
 use crate::model::{Dossier, ParagraphIx, Span};
 
-/// Length from which two words with the same beginning are parts of one family.
+/// Length from which two words with the same beginning are of one family.
 const FAMILY: usize = 7;
+/// Larger families share a common beginning, not a subject.
+const LARGEST_FAMILY: usize = 12;
 /// Shortest part of a compound.
 const PART: usize = 5;
 /// Longer runs of letters are no words.
 const LONGEST: usize = 60;
+/// What a word is worth when only a compound of it, or a part, stands there.
+const COMPOUND: f32 = 0.6;
+/// What a word of the same family is worth.
+const KIN: f32 = 0.5;
+/// What a word is worth when only its abbreviation, or what that stands for, stands there.
+const ABBREVIATED: f32 = 0.6;
 
-/// A stem, numbered by first occurrence.
+/// A root, numbered by first occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Stem(u32);
+pub(super) struct Term(u32);
 
-impl Stem {
+impl Term {
     pub(super) fn at(self) -> usize {
         self.0 as usize
     }
@@ -28,7 +36,7 @@ impl Stem {
 pub(super) struct Token {
     from: u32,
     to: u32,
-    pub(super) stem: Stem,
+    pub(super) term: Term,
 }
 
 impl Token {
@@ -37,75 +45,79 @@ impl Token {
     }
 }
 
-/// All words of a dossier. Each spelling is folded and stemmed once, however often it stands there.
+/// All words of a dossier. Each spelling is folded and cut to its root once, however often it stands there.
 pub(super) struct Terms {
     /// Per paragraph, in order.
     tokens: Vec<Vec<Token>>,
-    /// What each stem weighs: the logarithm of how few paragraphs hold it.
+    /// What each term weighs: the logarithm of how few paragraphs hold it.
     pub(super) weights: Vec<f32>,
-    /// The words of the document with which a compound begins or ends.
-    pub(super) parts: Vec<Vec<Stem>>,
-    /// The first stem that begins with the same letters.
-    pub(super) families: Vec<Option<Stem>>,
+    /// Terms that partly stand for each term, with how far.
+    pub(super) kin: Vec<Vec<(Term, f32)>>,
 }
 
 impl Terms {
     pub(super) fn of(dossier: &Dossier) -> Self {
-        let mut spellings: HashMap<&str, Vec<Stem>> = HashMap::new();
-        let mut numbers: HashMap<String, Stem> = HashMap::new();
+        // Who asks is evidence of another kind.
+        let names: HashSet<String> = dossier.factions.iter().flat_map(|f| words(&f.name)).collect();
+        let mut spellings: HashMap<&str, Vec<Term>> = HashMap::new();
+        let mut numbers: HashMap<String, Term> = HashMap::new();
         let mut tokens = Vec::with_capacity(dossier.paragraphs.len());
         for paragraph in &dossier.paragraphs {
             let mut own = Vec::new();
+            // What a verb that comes behind `te` parted from: `op te leveren`.
+            let mut parted: [&str; 2] = ["", ""];
             for word in paragraph.text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
                 let from = (word.as_ptr() as usize - paragraph.text.as_ptr() as usize) as u32;
-                let stems = spellings.entry(word).or_insert_with(|| {
-                    let number = |stem| {
-                        let next = Stem(numbers.len() as u32);
-                        *numbers.entry(stem).or_insert(next)
-                    };
-                    subject_stems(word).into_iter().map(number).collect()
-                });
                 let to = from + word.len() as u32;
-                own.extend(stems.iter().map(|&stem| Token { from, to, stem }));
+                let mut number = |root: String| {
+                    let next = Term(numbers.len() as u32);
+                    *numbers.entry(root).or_insert(next)
+                };
+                if parted[1] == "te" && is_separable(parted[0]) {
+                    let whole = root(&fold(&format!("{}{word}", parted[0])));
+                    own.push(Token { from, to, term: number(whole) });
+                } else {
+                    let terms = spellings.entry(word).or_insert_with(|| {
+                        let plain = words(word).into_iter().filter(|w| !is_stop(w) && !names.contains(w));
+                        plain.map(|w| number(root(&w))).collect()
+                    });
+                    own.extend(terms.iter().map(|&term| Token { from, to, term }));
+                }
+                parted = [parted[1], word];
             }
             tokens.push(own);
         }
-        let mut known: Vec<&str> = vec![""; numbers.len()];
-        for (stem, number) in &numbers {
-            known[number.at()] = stem;
-        }
-        let mut heads: HashMap<&str, Stem> = HashMap::new();
-        let mut families = Vec::with_capacity(known.len());
-        for (at, stem) in known.iter().enumerate() {
-            let head = stem.get(..FAMILY);
-            families.push(head.map(|head| *heads.entry(head).or_insert(Stem(at as u32))));
-        }
-        let parts = known.iter().map(|stem| parts(stem, &numbers)).collect();
-        let weights = weights(&tokens, known.len());
-        Self { tokens, weights, parts, families }
+        let weights = weights(&tokens, numbers.len());
+        let kin = kin(dossier, &numbers);
+        Self { tokens, weights, kin }
+    }
+
+    /// How many terms there are.
+    pub(super) fn len(&self) -> usize {
+        self.weights.len()
     }
 
     /// The words of a paragraph between two bytes.
-    pub(super) fn between(&self, paragraph: ParagraphIx, from: usize, to: usize) -> &[Token] {
+    pub(super) fn between(&self, paragraph: ParagraphIx, range: Range<usize>) -> &[Token] {
         let all = &self.tokens[paragraph.at()];
-        let first = all.partition_point(|t| (t.from as usize) < from);
-        let last = all.partition_point(|t| (t.to as usize) <= to);
+        let first = all.partition_point(|t| (t.from as usize) < range.start);
+        let last = all.partition_point(|t| (t.to as usize) <= range.end);
         &all[first..last.max(first)]
     }
 
     /// The words of a stretch.
     pub(super) fn within(&self, span: &Span) -> &[Token] {
-        self.between(span.paragraph, span.range.start, span.range.end)
+        self.between(span.paragraph, span.range.clone())
     }
 }
 
-fn weights(tokens: &[Vec<Token>], stems: usize) -> Vec<f32> {
-    let mut holding = vec![0_u32; stems];
-    let mut last = vec![usize::MAX; stems];
+fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
+    let mut holding = vec![0_u32; terms];
+    let mut last = vec![usize::MAX; terms];
     for (paragraph, tokens) in tokens.iter().enumerate() {
         for token in tokens {
-            if std::mem::replace(&mut last[token.stem.at()], paragraph) != paragraph {
-                holding[token.stem.at()] += 1;
+            if std::mem::replace(&mut last[token.term.at()], paragraph) != paragraph {
+                holding[token.term.at()] += 1;
             }
         }
     }
@@ -113,15 +125,111 @@ fn weights(tokens: &[Vec<Token>], stems: usize) -> Vec<f32> {
     holding.into_iter().map(|n| (1.0 + all / n.max(1) as f32).ln()).collect()
 }
 
+/// For each term the others that speak of the same thing: parts of compounds, words with the same
+/// beginning, abbreviations and what they stand for.
+fn kin(dossier: &Dossier, numbers: &HashMap<String, Term>) -> Vec<Vec<(Term, f32)>> {
+    let mut known: Vec<&str> = vec![""; numbers.len()];
+    for (root, term) in numbers {
+        known[term.at()] = root;
+    }
+    let mut out: Vec<Vec<(Term, f32)>> = vec![Vec::new(); known.len()];
+    let mut join = |a: Term, b: Term, worth: f32| {
+        if a != b {
+            out[a.at()].push((b, worth));
+            out[b.at()].push((a, worth));
+        }
+    };
+    let mut families: HashMap<&str, Vec<Term>> = HashMap::new();
+    for (at, root) in known.iter().enumerate() {
+        let term = Term(at as u32);
+        for part in parts(root, numbers) {
+            join(term, part, COMPOUND);
+        }
+        if let Some(head) = root.get(..FAMILY) {
+            families.entry(head).or_default().push(term);
+        }
+    }
+    for family in families.values().filter(|f| f.len() <= LARGEST_FAMILY) {
+        for (at, &a) in family.iter().enumerate() {
+            for &b in &family[at + 1..] {
+                join(a, b, KIN);
+            }
+        }
+    }
+    for abbreviation in &dossier.abbreviations {
+        let term = |word: &str| numbers.get(word).copied();
+        let short = subject_roots(&abbreviation.short).first().and_then(|w| term(w));
+        for long in subject_roots(&abbreviation.long).iter().filter_map(|w| term(w)) {
+            if let Some(short) = short {
+                join(short, long, ABBREVIATED);
+            }
+        }
+    }
+    for list in &mut out {
+        list.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        list.dedup_by_key(|k| k.0);
+    }
+    out
+}
+
 /// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
-fn parts(stem: &str, known: &HashMap<String, Stem>) -> Vec<Stem> {
-    if !stem.is_ascii() || stem.len() < PART * 2 || stem.len() > LONGEST {
+fn parts(root: &str, known: &HashMap<String, Term>) -> Vec<Term> {
+    if !root.is_ascii() || root.len() < PART * 2 || root.len() > LONGEST {
         return Vec::new();
     }
-    let cuts = PART..=stem.len() - PART;
+    let cuts = PART..=root.len() - PART;
     cuts.flat_map(|cut| {
-        let (head, tail) = stem.split_at(cut);
+        let (head, tail) = root.split_at(cut);
         [head, tail].into_iter().filter_map(|p| known.get(p).copied())
     })
     .collect()
+}
+
+/// Which terms a text holds, and how far others stand in for those it does not. Made once and filled
+/// anew for each text.
+pub(super) struct Presence {
+    strength: Vec<f32>,
+    touched: Vec<Term>,
+}
+
+impl Presence {
+    pub(super) fn new(terms: &Terms) -> Self {
+        Self { strength: vec![0.0; terms.len()], touched: Vec::new() }
+    }
+
+    /// Forgets the text before and takes the words of another.
+    pub(super) fn fill<'a>(&mut self, words: impl Iterator<Item = &'a Token>, terms: &Terms) {
+        for term in self.touched.drain(..) {
+            self.strength[term.at()] = 0.0;
+        }
+        for token in words {
+            self.raise(token.term, 1.0);
+            for &(kin, worth) in &terms.kin[token.term.at()] {
+                self.raise(kin, worth);
+            }
+        }
+    }
+
+    fn raise(&mut self, term: Term, to: f32) {
+        let strength = &mut self.strength[term.at()];
+        if *strength == 0.0 {
+            self.touched.push(term);
+        }
+        *strength = strength.max(to);
+    }
+
+    /// How far a term stands there, 0 to 1.
+    pub(super) fn of(&self, term: Term) -> f32 {
+        self.strength[term.at()]
+    }
+
+    /// The share of some weighted terms that stands there, 0 to 1; 0 for none.
+    pub(super) fn cover(&self, terms: &[(Term, f32)]) -> f32 {
+        let (mut held, mut all) = (0.0, 0.0);
+        for &(term, weight) in terms {
+            held += weight * self.of(term);
+            all += weight;
+        }
+        if all > 0.0 { held / all } else { 0.0 }
+    }
 }

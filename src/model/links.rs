@@ -1,6 +1,6 @@
 //! What linking yields: for each question its answers, its status, and why.
 
-use super::{AnswerIx, QuestionIx};
+use super::{AnswerIx, Lines, QuestionIx, Span};
 
 /// How a link was made in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub struct Link {
     pub answer: AnswerIx,
     /// How it deals with the question.
     pub kind: LinkKind,
+    /// The stretch of the answer that deals with the question; never empty.
+    pub spans: Vec<Span>,
+    /// The source lines of that stretch.
+    pub lines: Lines,
     /// How sure the program is, 0 to 1.
     pub confidence: f32,
     /// Why, in Dutch words.

@@ -90,9 +90,7 @@ fn turn(sentence: &str) -> Option<Turn> {
     // `Wat de definitie van … aangaat`, `Wat de beperkingen betreft`.
     if let Some(rest) = body.strip_prefix("wat ").or_else(|| body.strip_prefix("voor wat ")) {
         let head: String = rest.chars().take(180).collect();
-        if ["aangaat", "betreft"].iter().any(|v| head.split([' ', ',']).any(|w| w == *v))
-            && head.contains(',')
-        {
+        if ["aangaat", "betreft"].iter().any(|v| head.split([' ', ',', ':']).any(|w| w == *v)) {
             return Some(if about_question(&head) { Turn::Question } else { Turn::Subject });
         }
     }

@@ -194,6 +194,9 @@ fn breaks_before(prev: &Visible, next: &Visible, full: usize) -> bool {
     if next.page_gap && !finished(prev.text) {
         return false;
     }
+    if next.page_gap && SPEECH.iter().any(|s| next.text.starts_with(s)) {
+        return true;
+    }
     if next.gap && !next.page_gap {
         return finished(prev.text) || !begins_low(next.text);
     }
@@ -248,15 +251,15 @@ fn joined(run: &[Visible]) -> String {
     run.iter().map(|v| v.text).collect::<Vec<_>>().join(" ")
 }
 
+/// With what paragraphs of speech begin.
+const SPEECH: &[&str] = &[
+    "De leden", "Deze leden", "Het lid", "Zij ", "Op de vra", "Ten aanzien", "Wat betreft", "Met betrekking",
+];
+
 /// Whether a short text between blanks is a heading without number.
 fn is_theme(text: &str, next: Option<&Visible>) -> bool {
     let opens = text.chars().next().is_some_and(|c| c.is_uppercase() || "«‘“".contains(c));
-    let speaks = [
-        "De leden", "Deze leden", "Het lid", "Zij ", "Op de vra", "Ten aanzien", "Wat betreft",
-        "Met betrekking",
-    ]
-    .iter()
-    .any(|s| text.starts_with(s));
+    let speaks = SPEECH.iter().any(|s| text.starts_with(s));
     let next_opens = next.is_some_and(|n| !begins_low(n.text));
     opens && !speaks && next_opens && width(text) <= 100 && !finished(text) && !text.ends_with([',', '-'])
 }

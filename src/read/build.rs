@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Abbreviation, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind,
-    PillarIx, Question, Section, SectionIx, Span, Voice,
+    Abbreviation, Address, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx,
+    ParagraphKind, PillarIx, Question, Section, SectionIx, Span, Voice,
 };
 
 use super::answers::{self, Step, Turn};
@@ -159,16 +159,23 @@ fn section_of(sections: &[Section], paragraph: usize) -> SectionIx {
 struct Cutter {
     section: SectionIx,
     pillar: Option<PillarIx>,
-    /// Whose questions the run answers.
+    /// Whose questions the run answers, and what told so.
     run: Vec<FactionIx>,
+    address: Address,
     open: Option<Answer>,
     /// All sentences of the open answer so far only say what is asked.
     only_leads: bool,
 }
 
 fn cut_answers(out: &mut Dossier, layout: &Layout) {
-    let mut cutter =
-        Cutter { section: SectionIx(0), pillar: None, run: Vec::new(), open: None, only_leads: false };
+    let mut cutter = Cutter {
+        section: SectionIx(0),
+        pillar: None,
+        run: Vec::new(),
+        address: Address::Before,
+        open: None,
+        only_leads: false,
+    };
     for index in 0..out.paragraphs.len() {
         let place = layout.places[index].clone();
         let section = section_of(&out.sections, index);
@@ -181,6 +188,7 @@ fn cut_answers(out: &mut Dossier, layout: &Layout) {
             close(&mut cutter, out);
             if section != cutter.section || place.pillar != cutter.pillar || heading {
                 cutter.run = place.faction.into_iter().collect();
+                cutter.address = Address::Run;
             }
             (cutter.section, cutter.pillar) = (section, place.pillar);
         }
@@ -217,7 +225,7 @@ fn take_step(
     };
     if turn == Turn::Run {
         close(cutter, out);
-        cutter.run = named;
+        (cutter.run, cutter.address) = (named, Address::Run);
         return;
     }
     let goes_on = cutter.only_leads && cutter.open.is_some() && !first;
@@ -232,11 +240,17 @@ fn take_step(
     if step.several {
         cutter.run.clear();
     } else if !named.is_empty() && turn == Turn::Members && !goes_on {
+        if cutter.run != named {
+            cutter.address = Address::Before;
+        }
         cutter.run.clone_from(&named);
     }
     let was_open = cutter.open.is_some();
     extend(cutter, out, place, index, step.range.clone());
     if let Some(open) = &mut cutter.open {
+        if !named.is_empty() {
+            open.address = Address::Own;
+        }
         for faction in named {
             if !open.factions.contains(&faction) {
                 open.factions.push(faction);
@@ -267,6 +281,7 @@ fn extend(cutter: &mut Cutter, out: &Dossier, place: &Place, index: usize, range
                 id: String::new(),
                 pillar: place.pillar,
                 factions: cutter.run.clone(),
+                address: cutter.address,
                 section: cutter.section,
                 numbers: place.numbers.clone(),
                 lead: None,

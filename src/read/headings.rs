@@ -52,7 +52,7 @@ pub(crate) fn head(text: &str) -> Option<Head> {
         return None;
     }
     let (roman, rest) = roman(text);
-    if let Some(voice) = part(&rest.to_lowercase(), roman) {
+    if let Some(voice) = part(rest, roman) {
         return Some(Head::Part(voice));
     }
     let (number, title) = pillar_number(text).map_or((None, rest), |(id, title)| (Some(id), title));
@@ -90,9 +90,11 @@ fn roman(text: &str) -> (bool, &str) {
     if is_roman { (true, rest.trim_start()) } else { (false, text) }
 }
 
-fn part(lower: &str, roman: bool) -> Option<Voice> {
+fn part(text: &str, roman: bool) -> Option<Voice> {
+    let lower = text.to_lowercase();
     let starts = |table: &[&str]| table.iter().any(|entry| lower.starts_with(entry));
-    let names_one = || !mentions(lower).is_empty();
+    // Names are told by their capitals.
+    let names_one = || !mentions(text).is_empty();
     if PART_OTHER.iter().any(|entry| lower == *entry || (roman && lower.starts_with(entry))) {
         return Some(Voice::Matter);
     }
@@ -157,12 +159,16 @@ fn speaker(title: &str) -> Option<Head> {
     if verbs.iter().any(|v| lower.contains(v)) {
         return None;
     }
-    let mut names: Vec<String> = mentions(title).into_iter().map(|m| m.name).collect();
-    names.dedup();
-    if names.is_empty() {
+    let found = mentions(title);
+    let last = found.last()?;
+    let turns = BY_TURNS.iter().any(|entry| lower.contains(entry));
+    // A sentence begins with `De leden` too: of a heading nothing but the name is left.
+    let speaks = ["de leden", "leden", "het lid", "lid"].iter().any(|w| lower.starts_with(w));
+    if speaks && !turns && title[last.range.end..].split_whitespace().count() > 1 {
         return None;
     }
-    let turns = BY_TURNS.iter().any(|entry| lower.contains(entry));
+    let mut names: Vec<String> = found.into_iter().map(|m| m.name).collect();
+    names.dedup();
     let voice = if turns {
         Some(Voice::Exchange)
     } else if reply {
@@ -266,6 +272,8 @@ mod tests {
         assert_eq!(head("Vragen van het lid Jansma"), speaker("Jansma", None));
         assert_eq!(head("CDA"), speaker("CDA", None));
         assert_eq!(head("De leden van de SP-fractie vragen of dit kan"), None);
+        assert_eq!(head("De leden van de SP-fractie danken de Minister voor de brief"), None);
+        assert_eq!(head("De leden van de SP-fractie"), speaker("SP", None));
     }
 
     #[test]

@@ -38,7 +38,8 @@ impl<'a> Spellings<'a> {
     fn count(&self, word: &str) -> u32 {
         let lower = word.to_lowercase();
         let mut letters = lower.chars();
-        let opening: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let opening: String =
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         let count = |form: &str| self.0.get(form).copied().unwrap_or(0);
         let written = if word == lower || word == opening { 0 } else { count(word) };
         written + count(&lower) + if lower == opening { 0 } else { count(&opening) }

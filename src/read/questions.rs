@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use crate::dutch::is_stop;
 use crate::genre::{
-    AFTER_ASK, AFTER_GLADLY, ASKERS, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS, POINTERS,
-    TAILS, VERB_FIRST, WH_FIRST,
+    AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS,
+    POINTERS, TAILS, VERB_FIRST, WH_FIRST,
 };
 
 use super::sentences::sentences;
@@ -114,7 +114,7 @@ impl Words {
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
         self.asked
-            || self.speaks() && self.holds_phrase()
+            || self.speaks() && (self.holds_phrase() || self.puts_the_question())
             || self.list.iter().any(|w| matches!(w.as_str(), "benieuwd" | "nieuwsgierig")) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()
@@ -125,6 +125,13 @@ impl Words {
     /// Whether members are the ones who speak in it.
     fn speaks(&self) -> bool {
         self.list.iter().any(|w| is_member_word(w))
+    }
+
+    /// `Voorts is het voor deze leden de vraag wie er gaat handhaven.`
+    fn puts_the_question(&self) -> bool {
+        let follows = |at: usize| WH_FIRST.contains(&self.word(at + 1));
+        (0..self.list.len())
+            .any(|at| self.word(at) == "vraag" && at > 0 && self.word(at - 1) == "de" && follows(at))
     }
 
     fn asks_by_verb(&self) -> bool {
@@ -141,6 +148,11 @@ impl Words {
                     .any(|w| is_member_word(w));
                 !noun && member_near && (AFTER_ASK.contains(&next) || next.is_empty())
             }
+            "verzoeken" | "verzoekt" | "verzochten" => {
+                let near =
+                    self.list[i.saturating_sub(9)..i].iter().chain(self.list.iter().skip(i + 1).take(2));
+                near.into_iter().any(|w| is_member_word(w))
+            }
             "vraagt" | "vroeg" => {
                 let prior = &self.list[..i];
                 let around =
@@ -154,9 +166,13 @@ impl Words {
 
     /// `Graag ontvangen deze leden …`, `ontvangen zij graag`.
     fn asks_gladly(&self) -> bool {
-        let Some(at) = self.list.iter().position(|w| w == "graag") else { return false };
+        let Some(at) = self.list.iter().position(|w| w == "graag" || w == "gaarne") else { return false };
         if at == 0 {
             return AFTER_GLADLY.contains(&self.word(1)) || is_member_word(self.word(1));
+        }
+        // `Ook hoort het graag`: the member is meant.
+        if at > 1 && self.word(at - 1) == "het" && GLADLY_VERBS.contains(&self.word(at - 2)) {
+            return true;
         }
         let from = at.saturating_sub(9);
         self.list[from..self.list.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(&w.as_str()))
@@ -172,7 +188,7 @@ impl Words {
             .iter()
             .rposition(|w| matches!(w.as_str(), "weten" | "vernemen" | "horen" | "zien" | "ontvangen"));
         matches!((wants, know), (Some(a), Some(b)) if a < b && (self.word(b) == "weten" || self.word(b) == "vernemen"))
-            && self.speaks()
+            && (self.speaks() || self.list.iter().any(|w| w == "groep"))
     }
 
     /// A question by its word order, though its mark is missing.
@@ -209,6 +225,9 @@ impl Words {
     fn is_bare_request(&self) -> bool {
         let points = self.list.iter().any(|w| POINTERS.contains(&w.as_str()));
         let asks = self.list.iter().any(|w| BARE_REQUESTS.contains(&w.as_str()));
+        if self.word(0) == "graag" && asks && BACK_POINTERS.iter().any(|p| self.contains(p)) {
+            return true;
+        }
         self.list.len() <= 11 && asks && (points || self.list.len() <= 4)
     }
 }
@@ -241,6 +260,10 @@ mod tests {
             "Zij zijn dan met name benieuwd naar de aanpak.",
             "Het lid De Wit vraagt of dit klopt.",
             "Kan concreet gemaakt worden hoe dit wordt vormgegeven.",
+            "Voorts verzoekt het lid De Wit om een reactie op het advies.",
+            "Ook hoort het graag hoeveel bedrijven van de lijst zijn gehaald.",
+            "Voorts is het voor deze leden de vraag wie er gaat handhaven.",
+            "Gaarne krijgen zij daarover alsnog opheldering.",
         ] {
             assert_eq!(cut(text), [text]);
         }
@@ -255,6 +278,7 @@ mod tests {
             "Deze leden lezen dat het kabinet aandacht vraagt voor de regels.",
             "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
+            "Deze leden hebben op dit moment geen verdere vragen.",
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
         }
@@ -262,6 +286,12 @@ mod tests {
 
     #[test]
     fn tails_belong_to_the_demand_before() {
+        for text in [
+            "Welke aantallen komen er? Gaat het om de beloofde duizend?",
+            "Wat verandert er door het plan? Graag vernemen deze leden een reactie op dit punt waarbij de kosten aan bod komen.",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
         let text = "Acht het kabinet dat logisch? Zo ja, op welke manier? Kan het kabinet dit toelichten? Waar wordt aan gedacht? Wat kost de nieuwe dijk?";
         assert_eq!(
             cut(text),

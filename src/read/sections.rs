@@ -7,7 +7,7 @@ use crate::model::{Faction, FactionIx, Lines, Paragraph, ParagraphKind, Pillar, 
 use super::blocks::Block;
 use super::headings::Head;
 use super::questions;
-use super::speakers::{Mention, mentions};
+use super::speakers::{Mention, mentions, same_name};
 
 /// What is known of one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,16 +39,19 @@ pub(crate) struct Layout {
 impl Layout {
     /// The position of a faction, added when new.
     fn faction(&mut self, name: &str) -> FactionIx {
-        let at = self.factions.iter().position(|f| f.name == name).unwrap_or_else(|| {
+        let at = self.factions.iter().position(|f| same_name(&f.name, name)).unwrap_or_else(|| {
             self.factions.push(Faction { name: name.to_owned() });
             self.factions.len() - 1
         });
         FactionIx::new(at)
     }
 
-    /// The position of a faction that has spoken.
+    /// The position of a faction that has spoken, alone or together with another.
     pub(crate) fn known_faction(&self, name: &str) -> Option<FactionIx> {
-        self.factions.iter().position(|f| f.name == name).map(FactionIx::new)
+        let alone = self.factions.iter().position(|f| same_name(&f.name, name));
+        let together =
+            || self.factions.iter().position(|f| f.name.split(TOGETHER).any(|n| same_name(n, name)));
+        alone.or_else(together).map(FactionIx::new)
     }
 
     fn pillar(&mut self, id: &str, title: &str, lines: Lines) -> PillarIx {
@@ -59,6 +62,9 @@ impl Layout {
         PillarIx::new(at)
     }
 }
+
+/// Between the names of those who speak together: `Jansma en De Wit`.
+const TOGETHER: &str = " en ";
 
 /// Lays out a document. `paragraphs` and `blocks` go side by side.
 pub(crate) fn layout(blocks: &[Block], paragraphs: &mut [Paragraph]) -> Layout {
@@ -201,7 +207,7 @@ impl State {
                 self.clear();
             }
             Head::Speaker { names, voice } => {
-                self.faction = names.first().map(|n| out.faction(n));
+                self.faction = Some(out.faction(&names.join(TOGETHER)));
                 self.headed = true;
                 match voice {
                     Some(Voice::Exchange) => self.part = Voice::Exchange,

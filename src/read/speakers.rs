@@ -20,6 +20,11 @@ fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether two spellings are of one name: `Van ’t Hof` and `Van 't Hof`.
+pub(crate) fn same_name(a: &str, b: &str) -> bool {
+    a == b || a.len().abs_diff(b.len()) <= 4 && key(a) == key(b)
+}
+
 /// Every listed name by its key.
 static LISTED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let names = FACTIONS

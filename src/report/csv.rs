@@ -19,7 +19,7 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
         let (question, outcome) = (dossier.question(ix), links.of(ix));
         let ids: Vec<&str> = outcome.links.iter().map(|l| dossier.answer(l.answer).id.as_str()).collect();
         let pages: Vec<String> =
-            outcome.links.iter().map(|l| dossier.answer(l.answer).page.to_string()).collect();
+            outcome.links.iter().map(|l| dossier.page_of(l.lines.first).to_string()).collect();
         let confidence = outcome.links.first().map_or(String::new(), |l| format!("{:.2}", l.confidence));
         let row = [
             cell(&question.id),

@@ -122,8 +122,8 @@ fn question<'a>(dossier: &'a Dossier, links: &'a Links, ix: QuestionIx) -> Quest
         Link {
             id: &answer.id,
             kind: kind_word(link.kind),
-            lines: pair(answer.lines),
-            page: answer.page,
+            lines: pair(link.lines),
+            page: dossier.page_of(link.lines.first),
             confidence: (f64::from(link.confidence) * 100.0).round() / 100.0,
             reason: &link.reason,
             verified: link.verified,

@@ -2,7 +2,7 @@
 
 use crate::model::{Dossier, Links};
 
-use super::{citation, status_dutch};
+use super::{citation, status_dutch, stretch};
 
 /// The whole dossier.
 pub fn export(dossier: &Dossier, links: &Links) -> String {
@@ -28,12 +28,11 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
             plain(&question.text)
         ));
         for link in &outcome.links {
-            let answer = dossier.answer(link.answer);
-            let quoted = plain(&answer.text).replace('\n', "\n> ");
+            let quoted = plain(&stretch(dossier, &link.spans)).replace('\n', "\n> ");
             out.push_str(&format!(
                 "\n> {quoted}\n>\n> — {}, {}\n",
-                answer.id,
-                citation(dossier, answer.page)
+                dossier.answer(link.answer).id,
+                citation(dossier, dossier.page_of(link.lines.first))
             ));
         }
     }

@@ -103,7 +103,8 @@ pub(crate) fn score(dossier: &Dossier, links: &Links, labels: &[Labelled]) -> (S
         };
         score.found += 1;
         let question = dossier.question(ix);
-        let right = dossier.faction_name(question.faction) == label.faction
+        let asker = dossier::read::faction_name(&label.faction).unwrap_or(&label.faction);
+        let right = dossier.faction_name(question.faction) == asker
             && (label.pillar == "-" || dossier.pillar_id(question.pillar) == label.pillar);
         score.placed += usize::from(right);
         if !right {
@@ -114,19 +115,26 @@ pub(crate) fn score(dossier: &Dossier, links: &Links, labels: &[Labelled]) -> (S
         score.called_open += usize::from(open);
         score.open_right += usize::from(open && label.status == "unanswered");
         let first = outcome.links.first();
-        let place = first.map(|l| dossier.answer(l.answer).lines);
+        let place = first.map(|l| l.lines);
         let touches = place.is_some_and(|l| label.answers.iter().any(|a| a.touch(l)));
         score.touches += usize::from(touches);
-        score.covers +=
-            usize::from(place.is_some_and(|l| label.answers.iter().any(|a| overlap(*a, l) >= 0.5)));
         if first.is_some_and(|l| l.confidence >= 0.9) {
             score.sure += 1;
             score.sure_right += usize::from(touches);
         }
-        let agree = touches || open && label.answers.is_empty();
+        let covers = place.is_some_and(|l| label.answers.iter().any(|a| overlap(*a, l) >= 0.5));
+        score.covers += usize::from(covers);
+        let agree = covers || open && label.answers.is_empty();
         if !agree {
             told(&match place {
-                Some(l) => format!("{} linked to {}-{}", question.id, l.first, l.last),
+                Some(l) => {
+                    let sure = first.map_or(0.0, |l| l.confidence);
+                    let right: Vec<String> =
+                        label.answers.iter().map(|a| format!("{}-{}", a.first, a.last)).collect();
+                    let how = if touches { "touches" } else { "misses" };
+                    let right = right.join(", ");
+                    format!("{} linked to {}-{} ({sure}) {how} {right}", question.id, l.first, l.last)
+                }
                 None => format!("{} without answer", question.id),
             });
         }

@@ -1,0 +1,119 @@
+//! What a question asks about: its own words, those of the background before it, and the kind of
+//! answer it waits for.
+
+use std::collections::HashSet;
+
+use crate::dutch::words;
+use crate::genre::{EXPECTATIONS, Expects, POINTERS};
+use crate::model::{Dossier, QuestionIx};
+
+use super::terms::{Term, Terms, Token};
+
+/// A question with fewer words says too little by itself.
+const THIN: usize = 5;
+/// What a word of the background counts, behind a question that says enough, and behind a thin one.
+const BACKGROUND: f32 = 0.25;
+const BACKGROUND_OF_THIN: f32 = 0.7;
+/// What a word of the question before counts where this one points back to it.
+const POINTED_TO: f32 = 0.4;
+
+/// The words of a question, with their weights. Every list ascends by term and holds it once.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Of its own sentences.
+    pub(super) own: Vec<(Term, f32)>,
+    /// Of its own sentences and, at a discount, of the background before them.
+    pub(super) whole: Vec<(Term, f32)>,
+    /// Of its own sentences and not in the questions right before and after it.
+    pub(super) fresh: Vec<(Term, f32)>,
+    /// What kind of answer it waits for.
+    pub(super) expects: Option<Expects>,
+}
+
+/// What all questions of a dossier ask about.
+pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Asked> {
+    let own: Vec<Vec<(Term, f32)>> = dossier
+        .questions
+        .iter()
+        .map(|q| weighed(q.spans.iter().map(|s| (terms.within(s), 1.0)), terms))
+        .collect();
+    dossier
+        .question_ixs()
+        .map(|ix| {
+            let at = ix.at();
+            let beside: HashSet<Term> = [at.checked_sub(1), Some(at + 1)]
+                .into_iter()
+                .flatten()
+                .filter(|&other| other < own.len() && same_group(dossier, at, other))
+                .flat_map(|other| own[other].iter().map(|t| t.0))
+                .collect();
+            Asked {
+                fresh: own[at].iter().copied().filter(|t| !beside.contains(&t.0)).collect(),
+                whole: whole(dossier, ix, &own[at], terms),
+                own: own[at].clone(),
+                expects: expects(&dossier.question(ix).text),
+            }
+        })
+        .collect()
+}
+
+fn same_group(dossier: &Dossier, a: usize, b: usize) -> bool {
+    let (a, b) = (&dossier.questions[a], &dossier.questions[b]);
+    a.faction == b.faction && a.pillar == b.pillar
+}
+
+/// The terms of some stretches, each once with its highest weight.
+pub(super) fn weighed<'a>(
+    stretches: impl Iterator<Item = (&'a [Token], f32)>,
+    terms: &Terms,
+) -> Vec<(Term, f32)> {
+    let mut out: Vec<(Term, f32)> = stretches
+        .flat_map(|(tokens, factor)| tokens.iter().map(move |t| (t.term, factor)))
+        .map(|(term, factor)| (term, terms.weights[term.at()] * factor))
+        .collect();
+    out.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    out.dedup_by_key(|t| t.0);
+    out
+}
+
+/// A question's own words and, at a discount, those of the sentences since the question before: they
+/// say what `hierop` and `dit voorstel` mean.
+fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) -> Vec<(Term, f32)> {
+    let question = dossier.question(ix);
+    let mut stretches: Vec<(&[Token], f32)> = question.spans.iter().map(|s| (terms.within(s), 1.0)).collect();
+    let span = &question.spans[0];
+    let before = ix
+        .at()
+        .checked_sub(1)
+        .map(|i| &dossier.questions[i])
+        .filter(|q| q.spans[0].paragraph == span.paragraph);
+    let from = before.map_or(0, |q| q.spans[0].range.end).min(span.range.start);
+    let background = dossier.paragraph(span.paragraph).text.get(from..span.range.start).unwrap_or_default();
+    let factor = if own.len() < THIN { BACKGROUND_OF_THIN } else { BACKGROUND };
+    stretches.push((terms.between(span.paragraph, from..span.range.start), factor));
+    if background.trim().is_empty()
+        && let Some(before) = before
+        && words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()))
+    {
+        stretches.extend(before.spans.iter().map(|s| (terms.within(s), POINTED_TO)));
+    }
+    weighed(stretches.into_iter(), terms)
+}
+
+/// What kind of answer a question waits for, told by its first asking word.
+fn expects(text: &str) -> Option<Expects> {
+    let lower = text.to_lowercase();
+    EXPECTATIONS
+        .iter()
+        .filter_map(|(opening, expects)| find_word(&lower, opening).map(|at| (at, *expects)))
+        .min_by_key(|found| found.0)
+        .map(|found| found.1)
+}
+
+fn find_word(lower: &str, words: &str) -> Option<usize> {
+    lower.match_indices(words).map(|(at, _)| at).find(|&at| {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + words.len()..].chars().next();
+        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
+    })
+}

@@ -1,0 +1,128 @@
+//! Deciding: the answer a question is linked to, or none, and what came nearest.
+
+use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
+
+use super::chain::Posterior;
+use super::evidence::Evidence;
+
+/// A question stays without answer when that is so many times as likely as its best answer: calling an
+/// answered question open is the worse mistake.
+const OPEN: f32 = 1.3;
+/// A paragraph of an answer belongs to it when it is so likely against the likeliest one.
+const REACH: f32 = 0.3;
+/// From here on what came nearest is worth showing.
+const NEAR: f32 = 0.05;
+/// Most sure that a link made without numbers may be.
+const SUREST: f32 = 0.99;
+
+/// A stretch of an answer chosen for a question.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    /// The answer.
+    pub(super) answer: AnswerIx,
+    /// The unit in it that fits best.
+    pub(super) unit: usize,
+    /// The last unit of it that fits nearly as well.
+    pub(super) reach: usize,
+    /// The stretch that deals with the question.
+    pub(super) spans: Vec<Span>,
+    /// How likely it is the right one.
+    pub(super) confidence: f32,
+    /// What led there.
+    pub(super) way: Way,
+}
+
+/// What led to a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Words, addressee and order.
+    Evidence,
+    /// The question's number.
+    Number(u32),
+    /// Words alone: it stands under another pillar.
+    Far,
+    /// Another answer, given to this question, points here.
+    Reference,
+}
+
+/// What was decided for one question.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Decision {
+    /// Its answers, best first.
+    pub(super) chosen: Vec<Choice>,
+    /// What came nearest without being chosen.
+    pub(super) nearest: Option<Choice>,
+}
+
+/// Decides for all questions.
+pub(super) fn choose(dossier: &Dossier, evidence: &Evidence, found: &[Posterior]) -> Vec<Decision> {
+    dossier
+        .question_ixs()
+        .map(|q| by_number(dossier, evidence, q).unwrap_or_else(|| by_evidence(evidence, &found[q.at()])))
+        .collect()
+}
+
+/// Numbered questions take the answers that name their number.
+fn by_number(dossier: &Dossier, evidence: &Evidence, question: QuestionIx) -> Option<Decision> {
+    let number = dossier.question(question).number?;
+    if dossier.answers.iter().all(|a| a.numbers.is_empty()) {
+        return None;
+    }
+    let numbered = evidence.units.iter().enumerate().filter(|(_, u)| {
+        let answer = dossier.answer(u.answer);
+        u.nth == 0 && answer.numbers.contains(&number) && same_asker(dossier, question, u.answer)
+    });
+    let chosen = numbered
+        .map(|(unit, u)| Choice {
+            answer: u.answer,
+            unit,
+            reach: unit,
+            spans: Vec::new(),
+            confidence: 1.0,
+            way: Way::Number(number),
+        })
+        .collect();
+    Some(Decision { chosen, nearest: None })
+}
+
+/// Numbers may begin anew with every member who asks.
+fn same_asker(dossier: &Dossier, question: QuestionIx, answer: AnswerIx) -> bool {
+    let (question, answer) = (dossier.question(question), dossier.answer(answer));
+    question.faction.is_none_or(|f| answer.factions.is_empty() || answer.factions.contains(&f))
+}
+
+fn by_evidence(evidence: &Evidence, posterior: &Posterior) -> Decision {
+    let mut answers: Vec<Choice> = Vec::new();
+    let mut most: Vec<f32> = Vec::new();
+    for &(unit, share) in &posterior.taken {
+        let answer = evidence.units[unit].answer;
+        if let Some(at) = answers.iter().position(|c| c.answer == answer) {
+            answers[at].confidence += share;
+            if share > most[at] {
+                (answers[at].unit, most[at]) = (unit, share);
+            }
+        } else {
+            let (spans, way) = (Vec::new(), Way::Evidence);
+            answers.push(Choice { answer, unit, reach: unit, spans, confidence: share, way });
+            most.push(share);
+        }
+    }
+    for (choice, most) in answers.iter_mut().zip(&most) {
+        let near = posterior.taken.iter().filter(|t| evidence.units[t.0].answer == choice.answer);
+        choice.reach = near.filter(|t| t.1 >= most * REACH).map(|t| t.0).max().unwrap_or(choice.unit);
+    }
+    answers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.unit.cmp(&b.unit)));
+    answers.retain(|c| c.confidence >= NEAR);
+    answers.truncate(2);
+    for choice in &mut answers {
+        choice.confidence = choice.confidence.min(SUREST);
+    }
+    let mut answers = answers.into_iter();
+    let first = answers.next();
+    match first {
+        Some(first) if posterior.none <= OPEN * first.confidence => {
+            Decision { chosen: vec![first], nearest: answers.next() }
+        }
+        nearest => Decision { chosen: Vec::new(), nearest },
+    }
+}

@@ -1,0 +1,85 @@
+//! Far answers: a question that nothing under its own pillar deals with may be answered under another.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Dossier, QuestionIx, Voice};
+
+use super::decide::{Choice, Decision, Way};
+use super::evidence::{ADDRESSING, Evidence, UNADDRESSED};
+use super::terms::Term;
+use super::{PASSES, score};
+
+/// Evidence the words of a far answer must give by themselves, with no order and no addressee to support
+/// them. Of the three that reach it in the documents labelled by hand two are right.
+const ENOUGH: f32 = 5.2;
+/// A term in more units than this tells no place.
+const RARE: usize = 12;
+/// So many of a question's rarest words are looked up.
+const LOOKED_UP: usize = 6;
+
+/// Looks for answers to the questions still open, outside their own pillar.
+pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Decision]) {
+    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); evidence.terms.len()];
+    for (at, unit) in evidence.units.iter().enumerate() {
+        for token in evidence.terms.within(&unit.span) {
+            let list = &mut holding[token.term.at()];
+            if list.last() != Some(&at) && list.len() <= RARE {
+                list.push(at);
+            }
+        }
+    }
+    for (at, decision) in decisions.iter_mut().enumerate().filter(|d| d.1.chosen.is_empty()) {
+        let question = QuestionIx::new(at);
+        let by_turns = dossier.sections[dossier.question(question).section.at()].voice == Voice::Exchange;
+        if by_turns || dossier.question(question).number.is_some() {
+            continue;
+        }
+        let units = elsewhere(dossier, evidence, question, &holding);
+        let pairs = evidence.describe(dossier, &[question], &units);
+        let best = units.iter().zip(&pairs[0]).map(|(&unit, f)| {
+            let mut f = *f;
+            // Whom the reply addresses there tells nothing.
+            f[ADDRESSING].fill(0.0);
+            f[UNADDRESSED].fill(0.0);
+            (score(&f, PASSES - 1), unit)
+        });
+        let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).filter(|b| b.0 >= ENOUGH);
+        if let Some((sum, unit)) = best {
+            decision.chosen.push(Choice {
+                answer: evidence.units[unit].answer,
+                unit,
+                reach: unit,
+                spans: Vec::new(),
+                confidence: sure(sum),
+                way: Way::Far,
+            });
+        }
+    }
+}
+
+/// Units under other pillars that hold one of the question's rare words.
+fn elsewhere(
+    dossier: &Dossier,
+    evidence: &Evidence,
+    question: QuestionIx,
+    holding: &[Vec<usize>],
+) -> Vec<usize> {
+    let mut rare: Vec<(Term, f32)> = evidence.asked[question.at()].own.clone();
+    rare.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let own = dossier.question(question).pillar;
+    let units: BTreeSet<usize> = rare
+        .iter()
+        .take(LOOKED_UP)
+        .map(|t| &holding[t.0.at()])
+        .filter(|list| list.len() <= RARE)
+        .flatten()
+        .copied()
+        .filter(|&u| dossier.answer(evidence.units[u].answer).pillar != own)
+        .collect();
+    units.into_iter().collect()
+}
+
+/// Just enough is a maybe.
+fn sure(sum: f32) -> f32 {
+    (0.5 + (sum - ENOUGH) * 0.1).min(0.8)
+}

@@ -1,0 +1,98 @@
+//! Units: the paragraphs of the answers, each with what it says it is about and what it holds.
+
+use std::ops::Range;
+
+use crate::genre::{ASKING_WORDS, DATE_WORDS, Expects, LEAD_ENDS, REASON_WORDS, VERDICT_WORDS};
+use crate::model::{AnswerIx, Dossier, Span};
+
+use super::asked::weighed;
+use super::terms::{Term, Terms};
+
+/// A lead-in names its subject in at least this many bytes.
+const SHORTEST_SUBJECT: usize = 28;
+
+/// The part of an answer that stands in one paragraph.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// The answer.
+    pub(super) answer: AnswerIx,
+    /// Which of its paragraphs this is.
+    pub(super) nth: usize,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Whether the answer begins with words that turn to a question.
+    pub(super) led: bool,
+    /// Whether those words speak of a question or of who asks, and not only of a subject.
+    pub(super) turns: bool,
+    /// The words with which the answer says what it is about; for an answer without lead-in, those
+    /// of its first sentence.
+    pub(super) lead: Vec<(Term, f32)>,
+    /// Its sentences.
+    pub(super) sentences: Vec<Span>,
+    /// How many terms it holds.
+    pub(super) size: usize,
+    /// What it holds that questions wait for.
+    pub(super) holds: [bool; 4],
+}
+
+/// The units of all answers, in order.
+pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
+    let mut out = Vec::new();
+    for (index, answer) in dossier.answers.iter().enumerate() {
+        for (nth, span) in answer.spans.iter().enumerate() {
+            let text = dossier.words(span);
+            let at = |r: &Range<usize>| span.range.start + r.start..span.range.start + r.end;
+            let sentences = crate::read::sentences(text);
+            let first = sentences.first().cloned().unwrap_or(0..0);
+            let led = answer.lead.is_some();
+            let subject = if led { subject_of(&text[first.clone()]).len() } else { first.len() };
+            let from = at(&first).start;
+            let sentence = |r: &Range<usize>| Span { paragraph: span.paragraph, range: at(r) };
+            out.push(Unit {
+                answer: AnswerIx::new(index),
+                nth,
+                led: nth == 0 && led,
+                turns: nth == 0 && led && speaks_of_asking(&text[first.clone()]),
+                lead: weighed(
+                    [(terms.between(span.paragraph, from..from + subject), 1.0)].into_iter(),
+                    terms,
+                ),
+                sentences: sentences.iter().map(sentence).collect(),
+                size: terms.within(span).len(),
+                holds: holds(text),
+                span: span.clone(),
+            });
+        }
+    }
+    out
+}
+
+/// Whether a lead-in speaks of a question, or of those who ask.
+fn speaks_of_asking(sentence: &str) -> bool {
+    sentence.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ASKING_WORDS.contains(&word))
+}
+
+/// The part of a lead-in that names its subject: up to where the cabinet begins to speak for itself.
+/// Where it says what members ask, that is the whole sentence.
+fn subject_of(sentence: &str) -> &str {
+    if sentence.contains("leden") && sentence.starts_with("De ") {
+        return sentence;
+    }
+    let ends = LEAD_ENDS.iter().filter_map(|e| sentence.find(e));
+    let end = ends.filter(|&at| at >= SHORTEST_SUBJECT).min().unwrap_or(sentence.len());
+    &sentence[..end]
+}
+
+/// Which of the things questions wait for a text holds, in the order of [`Expects`].
+pub(super) fn holds(text: &str) -> [bool; 4] {
+    let lower = text.to_lowercase();
+    let any = |table: &[&str]| {
+        lower.split(|c: char| !c.is_alphanumeric()).any(|word| table.binary_search(&word).is_ok())
+    };
+    let mut out = [false; 4];
+    out[Expects::Number as usize] = lower.bytes().any(|b| b.is_ascii_digit());
+    out[Expects::Time as usize] = any(DATE_WORDS);
+    out[Expects::Reason as usize] = any(REASON_WORDS);
+    out[Expects::Verdict as usize] = any(VERDICT_WORDS);
+    out
+}
