@@ -14,7 +14,7 @@ use crate::item::{Item, by_id};
 use crate::key::Key;
 use crate::keymap::{Action, action};
 use crate::layout::{Layout, layout};
-use crate::model::{Dossier, Links, QuestionIx, SectionIx};
+use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
 use crate::outline::{Node, first_item, node_for};
 use crate::panes::finder::Finder;
 use crate::panes::reader::Reader;
@@ -125,6 +125,23 @@ impl App {
             app.reader.to_line(&app.dossier, place.line, height);
         }
         app
+    }
+
+    /// The dossier.
+    pub fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// Whether the links are still to be made.
+    pub fn awaits_links(&self) -> bool {
+        self.links.outcomes.first().is_some_and(|o| o.status == Status::Pending)
+    }
+
+    /// Takes the links, where it was opened before they were made.
+    pub fn take_links(&mut self, links: Links) {
+        self.links = links;
+        self.tree.refresh(&self.dossier, &self.links);
+        self.reshow();
     }
 
     /// Where everything stands.

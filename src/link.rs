@@ -157,15 +157,14 @@ fn groups(dossier: &Dossier, questions: &[QuestionIx]) -> BTreeMap<Option<Factio
 
 /// The units of a block as the chain of one faction sees them.
 fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Option<FactionIx>) -> Vec<Stop> {
-    let mut rank = 0.0;
+    let mut rank = 0;
     units
         .iter()
         .map(|&unit| {
             let answer = evidence.units[unit].answer;
             let factions = &dossier.answer(answer).factions;
             let stop = Stop { answer: answer.0, rank };
-            rank +=
-                f32::from(u8::from(factions.is_empty() || faction.is_some_and(|f| factions.contains(&f))));
+            rank += usize::from(factions.is_empty() || faction.is_some_and(|f| factions.contains(&f)));
             stop
         })
         .collect()

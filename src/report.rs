@@ -16,6 +16,7 @@ pub fn status_word(status: Status) -> &'static str {
         Status::Partly => "partly",
         Status::Referred => "referred",
         Status::Unanswered => "unanswered",
+        Status::Pending => "pending",
     }
 }
 
@@ -26,6 +27,7 @@ pub fn status_dutch(status: Status) -> &'static str {
         Status::Partly => "deels beantwoord",
         Status::Referred => "verwezen",
         Status::Unanswered => "onbeantwoord",
+        Status::Pending => "",
     }
 }
 
@@ -36,6 +38,7 @@ pub fn status_sign(status: Status) -> &'static str {
         Status::Partly => "◐",
         Status::Referred => "→",
         Status::Unanswered => "○",
+        Status::Pending => " ",
     }
 }
 

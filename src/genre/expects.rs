@@ -40,7 +40,6 @@ pub const EXPECTATIONS: &[(&str, Expects)] = &[
     ("wat is de reden", Expects::Reason),
     ("om welke reden", Expects::Reason),
     ("deelt", Expects::Verdict),
-    ("deelt u", Expects::Verdict),
     ("erkent", Expects::Verdict),
     ("onderkent", Expects::Verdict),
     ("bereid", Expects::Verdict),
@@ -49,22 +48,44 @@ pub const EXPECTATIONS: &[(&str, Expects)] = &[
     ("of", Expects::Verdict),
 ];
 
+/// What a word gives of the kinds of answer; a number is told by its digits.
+pub fn gives(word: &str) -> Option<Expects> {
+    let tables =
+        [(DATE_WORDS, Expects::Time), (REASON_WORDS, Expects::Reason), (VERDICT_WORDS, Expects::Verdict)];
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Expects::Number);
+    }
+    tables.into_iter().find(|(table, _)| table.binary_search(&word).is_ok()).map(|(_, kind)| kind)
+}
+
 /// Words that tell a time. Sorted.
-pub const DATE_WORDS: &[&str] = &[
+const DATE_WORDS: &[&str] = &[
     "april", "augustus", "binnenkort", "december", "februari", "herfst", "januari", "juli", "juni",
     "kwartaal", "maanden", "maart", "mei", "najaar", "november", "oktober", "september", "spoedig",
     "termijn", "voorjaar", "week", "weken", "winter", "zomer", "zomerreces",
 ];
 
 /// Words that give a reason. Sorted.
-pub const REASON_WORDS: &[&str] = &[
+const REASON_WORDS: &[&str] = &[
     "aangezien", "aanleiding", "daardoor", "daarom", "doordat", "immers", "namelijk", "omdat", "reden",
     "redenen", "vanwege", "waardoor", "want",
 ];
 
 /// Words that take a stand. Sorted.
-pub const VERDICT_WORDS: &[&str] = &[
+const VERDICT_WORDS: &[&str] = &[
     "acht", "akkoord", "beaam", "bereid", "bevestigd", "bevestigen", "deel", "deelt", "eens", "erken",
     "erkent", "geval", "herken", "herkent", "inderdaad", "ja", "juist", "klopt", "nee", "neen",
     "onderschrijf", "onderschrijft", "onjuist", "terecht", "voornemens",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [DATE_WORDS, REASON_WORDS, VERDICT_WORDS] {
+            assert!(table.is_sorted(), "{table:?}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::dutch::words;
+use crate::dutch::{lower, words};
 use crate::genre::{EXPECTATIONS, Expects, POINTERS};
 use crate::model::{Dossier, QuestionIx};
 
@@ -102,18 +102,30 @@ fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) 
 
 /// What kind of answer a question waits for, told by its first asking word.
 fn expects(text: &str) -> Option<Expects> {
-    let lower = text.to_lowercase();
-    EXPECTATIONS
-        .iter()
-        .filter_map(|(opening, expects)| find_word(&lower, opening).map(|at| (at, *expects)))
-        .min_by_key(|found| found.0)
-        .map(|found| found.1)
+    let lower = lower(text);
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    (0..words.len()).find_map(|at| {
+        let opens =
+            |opening: &str| opening.split(' ').enumerate().all(|(n, w)| words.get(at + n) == Some(&w));
+        EXPECTATIONS.iter().find(|(opening, _)| opens(opening)).map(|(_, kind)| *kind)
+    })
 }
 
-fn find_word(lower: &str, words: &str) -> Option<usize> {
-    lower.match_indices(words).map(|(at, _)| at).find(|&at| {
-        let before = lower[..at].chars().next_back();
-        let after = lower[at + words.len()..].chars().next();
-        before.is_none_or(|c| !c.is_alphanumeric()) && after.is_none_or(|c| !c.is_alphanumeric())
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_asking_word_tells() {
+        let cases = [
+            ("Hoeveel mensen komen er en wanneer?", Some(Expects::Number)),
+            ("Op welke termijn gebeurt dat?", Some(Expects::Time)),
+            ("Deze leden vragen waarom dit niet kan.", Some(Expects::Reason)),
+            ("Is de Minister bereid dit te doen?", Some(Expects::Verdict)),
+            ("Hoe gaat dit in zijn werk?", None),
+        ];
+        for (text, want) in cases {
+            assert_eq!(expects(text), want, "{text}");
+        }
+    }
 }

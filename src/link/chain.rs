@@ -13,19 +13,19 @@ pub(super) const STEPS: usize = 9;
 /// Numbers that describe taking none.
 pub(super) const NULLS: usize = 4;
 /// Units a question may take, at most: those with the most evidence.
-const WIDEST: usize = 24;
+const WIDEST: usize = 16;
 /// States kept from question to question.
-const BEAM: usize = 48;
+const BEAM: usize = 24;
 /// Steps count up to so many.
-const FARTHEST_STEP: f32 = 6.0;
-const FARTHEST_START: f32 = 8.0;
+const FARTHEST_STEP: usize = 6;
+const FARTHEST_START: usize = 8;
 
 /// A unit as the chain sees it: its answer, and how many units that may address the faction stand
 /// before it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stop {
     pub(super) answer: u32,
-    pub(super) rank: f32,
+    pub(super) rank: usize,
 }
 
 /// What became of a question: how likely each unit is its own, and that none is.
@@ -44,24 +44,41 @@ pub(super) struct Worth {
     pub(super) nulls: [f32; NULLS],
 }
 
-impl Worth {
+/// The weights of all steps there are, worked out once.
+struct Moves {
+    same: f32,
+    next: f32,
+    over: [f32; FARTHEST_STEP + 1],
+    back: [f32; FARTHEST_STEP + 1],
+    within: f32,
+    first: [f32; FARTHEST_START + 1],
+}
+
+impl Moves {
+    fn of(w: &[f32; STEPS]) -> Self {
+        let far = |base: f32, each: f32| move |n: usize| (base + each * n as f32).exp();
+        Self {
+            same: w[0].exp(),
+            next: w[1].exp(),
+            over: std::array::from_fn(far(w[2], w[3])),
+            back: std::array::from_fn(far(w[4], w[5])),
+            within: w[6].exp(),
+            first: std::array::from_fn(far(w[7], w[8])),
+        }
+    }
+
     /// The weight of stepping from the unit taken last (or from none yet) to another.
     fn step(&self, stops: &[Stop], from: Option<usize>, to: usize) -> f32 {
-        let w = &self.steps;
-        let Some(from) = from else { return (w[7] + w[8] * stops[to].rank.min(FARTHEST_START)).exp() };
+        let Some(from) = from else { return self.first[stops[to].rank.min(FARTHEST_START)] };
+        if to == from {
+            return self.same;
+        }
+        if to < from {
+            return self.back[(stops[from].rank - stops[to].rank).min(FARTHEST_STEP)];
+        }
         let by = stops[to].rank - stops[from].rank;
-        let ahead = to > from;
-        let sum = if to == from {
-            w[0]
-        } else if ahead && by <= 1.0 {
-            w[1]
-        } else if ahead {
-            w[2] + w[3] * (by - 1.0).min(FARTHEST_STEP)
-        } else {
-            w[4] + w[5] * (-by).min(FARTHEST_STEP)
-        };
-        let within = ahead && stops[to].answer == stops[from].answer;
-        (sum + if within { w[6] } else { 0.0 }).exp()
+        let step = if by <= 1 { self.next } else { self.over[(by - 1).min(FARTHEST_STEP)] };
+        if stops[to].answer == stops[from].answer { step * self.within } else { step }
     }
 }
 
@@ -73,6 +90,7 @@ pub(super) fn posteriors(
     stops: &[Stop],
     worth: &Worth,
 ) -> Vec<Posterior> {
+    let moves = Moves::of(&worth.steps);
     let none_at = stops.len();
     let state = |s: usize| (s != none_at).then_some(s);
     let choices: Vec<Vec<(usize, f32)>> = scores.iter().map(|row| widest(row)).collect();
@@ -83,7 +101,7 @@ pub(super) fn posteriors(
         let before = &forward[t];
         let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * null(t))).collect();
         for &(unit, evidence) in choice {
-            let reached: f32 = before.iter().map(|&(s, a)| a * worth.step(stops, state(s), unit)).sum();
+            let reached: f32 = before.iter().map(|&(s, a)| a * moves.step(stops, state(s), unit)).sum();
             match next.iter_mut().find(|n| n.0 == unit) {
                 Some(found) => found.1 += reached * evidence,
                 None => next.push((unit, reached * evidence)),
@@ -107,7 +125,7 @@ pub(super) fn posteriors(
             .iter()
             .map(|&(unit, value)| {
                 let reached: f32 =
-                    forward[t].iter().map(|&(s, a)| a * worth.step(stops, state(s), unit)).sum();
+                    forward[t].iter().map(|&(s, a)| a * moves.step(stops, state(s), unit)).sum();
                 (unit, reached * value)
             })
             .collect();
@@ -121,7 +139,7 @@ pub(super) fn posteriors(
         let mut here: Vec<(usize, f32)> = forward[t]
             .iter()
             .map(|&(s, _)| {
-                let on: f32 = worth_of.iter().map(|&(u, v)| worth.step(stops, state(s), u) * v).sum();
+                let on: f32 = worth_of.iter().map(|&(u, v)| moves.step(stops, state(s), u) * v).sum();
                 (s, null(t) * after(s) + on)
             })
             .collect();
@@ -151,7 +169,7 @@ mod tests {
 
     fn chain(scores: &[[f32; 3]]) -> Vec<Posterior> {
         let rows: Vec<Vec<f32>> = scores.iter().map(|r| r.to_vec()).collect();
-        let stops: Vec<Stop> = (0..3).map(|n| Stop { answer: n, rank: n as f32 }).collect();
+        let stops: Vec<Stop> = (0..3).map(|n| Stop { answer: n, rank: n as usize }).collect();
         posteriors(&rows, &vec![[1.0, 0.0, 0.0, 0.0]; rows.len()], &stops, &WORTH)
     }
 

@@ -19,21 +19,24 @@ const LOOKED_UP: usize = 6;
 
 /// Looks for answers to the questions still open, outside their own pillar.
 pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Decision]) {
+    let open: Vec<QuestionIx> =
+        dossier.question_ixs().filter(|q| may_be_far(dossier, decisions, *q)).collect();
+    let mut wanted = vec![false; evidence.terms.len()];
+    for question in &open {
+        for (term, _) in &evidence.asked[question.at()].own {
+            wanted[term.at()] = true;
+        }
+    }
     let mut holding: Vec<Vec<usize>> = vec![Vec::new(); evidence.terms.len()];
-    for (at, unit) in evidence.units.iter().enumerate() {
-        for token in evidence.terms.within(&unit.span) {
+    for (at, unit) in evidence.units.iter().enumerate().filter(|_| !open.is_empty()) {
+        for token in evidence.terms.within(&unit.span).iter().filter(|t| wanted[t.term.at()]) {
             let list = &mut holding[token.term.at()];
             if list.last() != Some(&at) && list.len() <= RARE {
                 list.push(at);
             }
         }
     }
-    for (at, decision) in decisions.iter_mut().enumerate().filter(|d| d.1.chosen.is_empty()) {
-        let question = QuestionIx::new(at);
-        let by_turns = dossier.sections[dossier.question(question).section.at()].voice == Voice::Exchange;
-        if by_turns || dossier.question(question).number.is_some() {
-            continue;
-        }
+    for question in open {
         let units = elsewhere(dossier, evidence, question, &holding);
         let pairs = evidence.describe(dossier, &[question], &units);
         let best = units.iter().zip(&pairs[0]).map(|(&unit, f)| {
@@ -45,7 +48,7 @@ pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Deci
         });
         let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).filter(|b| b.0 >= ENOUGH);
         if let Some((sum, unit)) = best {
-            decision.chosen.push(Choice {
+            decisions[question.at()].chosen.push(Choice {
                 answer: evidence.units[unit].answer,
                 unit,
                 reach: unit,
@@ -55,6 +58,16 @@ pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Deci
             });
         }
     }
+}
+
+/// Open, under a pillar, and not asked by turns or by number: there the answer stands where it must.
+fn may_be_far(dossier: &Dossier, decisions: &[Decision], question: QuestionIx) -> bool {
+    let asked = dossier.question(question);
+    let by_turns = dossier.sections[asked.section.at()].voice == Voice::Exchange;
+    decisions[question.at()].chosen.is_empty()
+        && asked.pillar.is_some()
+        && asked.number.is_none()
+        && !by_turns
 }
 
 /// Units under other pillars that hold one of the question's rare words.

@@ -5,7 +5,6 @@ use crate::model::{Address, AnswerIx, Dossier, QuestionIx, Span};
 use super::decide::{Decision, Way};
 use super::evidence::Evidence;
 use super::terms::{Presence, Term};
-use super::units::holds;
 
 /// From here on a lead-in announces a question by its words.
 const ANNOUNCED: f32 = 0.22;
@@ -134,7 +133,7 @@ fn own_sentences(
         presence.fill(evidence.terms.within(sentence).iter(), &evidence.terms);
         let row = rivals.iter().zip(&marks).map(|(q, marks)| {
             let own = &evidence.asked[q.at()];
-            let waited = own.expects.is_some_and(|e| holds(dossier.words(sentence))[e as usize]);
+            let waited = own.expects.is_some_and(|e| evidence.terms.given(sentence)[e as usize]);
             presence.cover(marks) + 0.5 * presence.cover(&own.own) + if waited { EXPECTED } else { 0.0 }
         });
         fits.push(row.collect());

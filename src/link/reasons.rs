@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::dutch;
 use crate::genre::REFUSALS;
 use crate::model::{Dossier, Link, LinkKind, Links, Named, Outcome, QuestionIx, Span, Status};
 
@@ -131,7 +132,7 @@ fn reason(dossier: &Dossier, status: Status, decision: &Decision) -> String {
         return "niets in de beantwoording gaat over deze vraag".to_owned();
     }
     let refusal = decision.chosen.first().and_then(|choice| {
-        let texts = choice.spans.iter().map(|s| dossier.words(s).to_lowercase());
+        let texts = choice.spans.iter().map(|s| dutch::lower(dossier.words(s)));
         texts.into_iter().find_map(|text| REFUSALS.iter().find(|r| text.contains(*r)))
     });
     refusal.map(|r| format!("weigert: '{r}'")).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! References: where an answer only points elsewhere in the document, the answer there is linked as well.
 
+use crate::dutch;
 use crate::genre::ELSEWHERE;
 use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Named, QuestionIx, Span};
 use crate::read::mentioned;
@@ -21,7 +22,7 @@ pub(super) fn points_only(dossier: &Dossier, spans: &[Span]) -> bool {
     let [span] = spans else { return false };
     let text = dossier.words(span);
     text.len() < LONGEST_POINTER * 2 && text.chars().count() < LONGEST_POINTER && {
-        let lower = text.to_lowercase();
+        let lower = dutch::lower(text);
         ELSEWHERE.iter().any(|e| lower.contains(e)) && crate::read::sentences(text).len() <= 2
     }
 }
@@ -58,7 +59,7 @@ fn place(
 ) -> Option<Choice> {
     let span = pointing.spans.first()?;
     let lines = lines_of(dossier, &pointing.spans);
-    let text = dossier.words(span).to_lowercase();
+    let text = dutch::lower(dossier.words(span));
     let page = dossier.references.iter().filter(|r| lines.holds(r.line)).find_map(|r| match r.named {
         Named::Page(page) => Some(page),
         _ => None,

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
+use crate::genre::{Expects, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
 
 /// Length from which two words with the same beginning are of one family.
@@ -49,6 +50,8 @@ impl Token {
 pub(super) struct Terms {
     /// Per paragraph, in order.
     tokens: Vec<Vec<Token>>,
+    /// Per paragraph, where words stand that questions wait for, and for which kind of answer.
+    given: Vec<Vec<(u32, Expects)>>,
     /// What each term weighs: the logarithm of how few paragraphs hold it.
     pub(super) weights: Vec<f32>,
     /// Terms that partly stand for each term, with how far.
@@ -59,11 +62,12 @@ impl Terms {
     pub(super) fn of(dossier: &Dossier) -> Self {
         // Who asks is evidence of another kind.
         let names: HashSet<String> = dossier.factions.iter().flat_map(|f| words(&f.name)).collect();
-        let mut spellings: HashMap<&str, Vec<Term>> = HashMap::new();
+        let mut spellings: HashMap<&str, (Vec<Term>, Option<Expects>)> = HashMap::new();
         let mut numbers: HashMap<String, Term> = HashMap::new();
         let mut tokens = Vec::with_capacity(dossier.paragraphs.len());
+        let mut given = Vec::with_capacity(dossier.paragraphs.len());
         for paragraph in &dossier.paragraphs {
-            let mut own = Vec::new();
+            let (mut own, mut gives_here) = (Vec::new(), Vec::new());
             // What a verb that comes behind `te` parted from: `op te leveren`.
             let mut parted: [&str; 2] = ["", ""];
             for word in paragraph.text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
@@ -77,19 +81,23 @@ impl Terms {
                     let whole = root(&fold(&format!("{}{word}", parted[0])));
                     own.push(Token { from, to, term: number(whole) });
                 } else {
-                    let terms = spellings.entry(word).or_insert_with(|| {
-                        let plain = words(word).into_iter().filter(|w| !is_stop(w) && !names.contains(w));
-                        plain.map(|w| number(root(&w))).collect()
+                    let (terms, kind) = spellings.entry(word).or_insert_with(|| {
+                        let plain = words(word);
+                        let kind = plain.first().and_then(|w| gives(w));
+                        let telling = plain.iter().filter(|w| !is_stop(w) && !names.contains(*w));
+                        (telling.map(|w| number(root(w))).collect(), kind)
                     });
+                    gives_here.extend(kind.map(|kind| (from, kind)));
                     own.extend(terms.iter().map(|&term| Token { from, to, term }));
                 }
                 parted = [parted[1], word];
             }
             tokens.push(own);
+            given.push(gives_here);
         }
         let weights = weights(&tokens, numbers.len());
         let kin = kin(dossier, &numbers);
-        Self { tokens, weights, kin }
+        Self { tokens, given, weights, kin }
     }
 
     /// How many terms there are.
@@ -103,6 +111,17 @@ impl Terms {
         let first = all.partition_point(|t| (t.from as usize) < range.start);
         let last = all.partition_point(|t| (t.to as usize) <= range.end);
         &all[first..last.max(first)]
+    }
+
+    /// Which of the things questions wait for a stretch holds, in the order of [`Expects`].
+    pub(super) fn given(&self, span: &Span) -> [bool; 4] {
+        let mut out = [false; 4];
+        let all = &self.given[span.paragraph.at()];
+        let first = all.partition_point(|g| (g.0 as usize) < span.range.start);
+        for (_, kind) in all[first..].iter().take_while(|g| (g.0 as usize) < span.range.end) {
+            out[*kind as usize] = true;
+        }
+        out
     }
 
     /// The words of a stretch.

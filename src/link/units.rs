@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::genre::{ASKING_WORDS, DATE_WORDS, Expects, LEAD_ENDS, REASON_WORDS, VERDICT_WORDS};
+use crate::dutch::lower;
+use crate::genre::{ASKING_WORDS, LEAD_ENDS};
 use crate::model::{AnswerIx, Dossier, Span};
 
 use super::asked::weighed;
@@ -59,7 +60,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
                 ),
                 sentences: sentences.iter().map(sentence).collect(),
                 size: terms.within(span).len(),
-                holds: holds(text),
+                holds: terms.given(span),
                 span: span.clone(),
             });
         }
@@ -69,7 +70,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
 
 /// Whether a lead-in speaks of a question, or of those who ask.
 fn speaks_of_asking(sentence: &str) -> bool {
-    sentence.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| ASKING_WORDS.contains(&word))
+    lower(sentence).split(|c: char| !c.is_alphanumeric()).any(|word| ASKING_WORDS.contains(&word))
 }
 
 /// The part of a lead-in that names its subject: up to where the cabinet begins to speak for itself.
@@ -78,21 +79,10 @@ fn subject_of(sentence: &str) -> &str {
     if sentence.contains("leden") && sentence.starts_with("De ") {
         return sentence;
     }
-    let ends = LEAD_ENDS.iter().filter_map(|e| sentence.find(e));
-    let end = ends.filter(|&at| at >= SHORTEST_SUBJECT).min().unwrap_or(sentence.len());
+    let mut end = sentence.len();
+    for ending in LEAD_ENDS {
+        let near = sentence.get(..end).unwrap_or(sentence);
+        end = near.find(ending).filter(|&at| at >= SHORTEST_SUBJECT).unwrap_or(end);
+    }
     &sentence[..end]
-}
-
-/// Which of the things questions wait for a text holds, in the order of [`Expects`].
-pub(super) fn holds(text: &str) -> [bool; 4] {
-    let lower = text.to_lowercase();
-    let any = |table: &[&str]| {
-        lower.split(|c: char| !c.is_alphanumeric()).any(|word| table.binary_search(&word).is_ok())
-    };
-    let mut out = [false; 4];
-    out[Expects::Number as usize] = lower.bytes().any(|b| b.is_ascii_digit());
-    out[Expects::Time as usize] = any(DATE_WORDS);
-    out[Expects::Reason as usize] = any(REASON_WORDS);
-    out[Expects::Verdict as usize] = any(VERDICT_WORDS);
-    out
 }

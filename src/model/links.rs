@@ -1,6 +1,6 @@
 //! What linking yields: for each question its answers, its status, and why.
 
-use super::{AnswerIx, Lines, QuestionIx, Span};
+use super::{AnswerIx, Dossier, Lines, QuestionIx, Span};
 
 /// How a link was made in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Status {
     Referred,
     /// Nothing in the reply deals with it.
     Unanswered,
+    /// Not looked for yet: only while the first frame stands.
+    Pending,
 }
 
 /// What became of one question.
@@ -68,6 +70,16 @@ pub struct Links {
 }
 
 impl Links {
+    /// Links still to be made: the text can be shown before them.
+    pub fn pending(dossier: &Dossier) -> Self {
+        let none =
+            Outcome { status: Status::Pending, links: Vec::new(), runner_up: None, reason: String::new() };
+        Self {
+            outcomes: vec![none; dossier.questions.len()],
+            questions_of: vec![Vec::new(); dossier.answers.len()],
+        }
+    }
+
     /// What became of a question.
     pub fn of(&self, question: QuestionIx) -> &Outcome {
         &self.outcomes[question.at()]

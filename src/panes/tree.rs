@@ -30,6 +30,11 @@ impl Tree {
         Self { axis, unfolded, shown: Vec::new(), selected: None, rows, top: 0 }
     }
 
+    /// Shows what links made in the meantime say.
+    pub fn refresh(&mut self, dossier: &Dossier, links: &Links) {
+        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+    }
+
     /// The selected node.
     pub fn selected(&self) -> Option<Node> {
         self.selected

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dutch;
 use crate::genre::{LEAD_PRELUDES, LEADS, REPLY_ASK_VERBS};
 
 use super::sentences::sentences;
@@ -65,11 +66,11 @@ pub(crate) fn steps(text: &str) -> Vec<Step> {
 fn names_asker(sentence: &str, at: usize) -> bool {
     let before = sentence.get(..at).unwrap_or_default();
     // `In aanvulling op het antwoord op de vraag van de D66-fractie …` points elsewhere.
-    !before.to_lowercase().contains("antwoord op")
+    !dutch::lower(before).contains("antwoord op")
 }
 
 fn turn(sentence: &str) -> Option<Turn> {
-    let lower = sentence.to_lowercase();
+    let lower = dutch::lower(sentence);
     let words: Vec<&str> = lower.split_whitespace().collect();
     if is_run(&lower, words.len()) {
         return Some(Turn::Run);

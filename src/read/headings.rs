@@ -1,5 +1,6 @@
 //! Headings: tells from a run of lines whether it heads a part, a pillar, a faction or a theme.
 
+use crate::dutch;
 use crate::genre::{ANSWER_MARKS, BY_TURNS, PART_OTHER, PART_QUESTIONS, PART_REPLY, PILLAR_WORDS};
 use crate::model::Voice;
 
@@ -75,7 +76,7 @@ pub(crate) fn mark(text: &str) -> Option<Head> {
     if text.len() > LONGEST || !text.starts_with(['A', 'a', 'R', 'r', 'V', 'v']) {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = dutch::lower(text);
     if ANSWER_MARKS.contains(&lower.trim_end_matches(':').trim()) {
         return Some(Head::AnswerMark);
     }
@@ -91,7 +92,7 @@ fn roman(text: &str) -> (bool, &str) {
 }
 
 fn part(text: &str, roman: bool) -> Option<Voice> {
-    let lower = text.to_lowercase();
+    let lower = dutch::lower(text);
     let starts = |table: &[&str]| table.iter().any(|entry| lower.starts_with(entry));
     // Names are told by their capitals.
     let names_one = || !mentions(text).is_empty();
@@ -115,7 +116,7 @@ fn part(text: &str, roman: bool) -> Option<Voice> {
 
 /// `1.3 Solidair …` or `Pijler 3: …` → number and title.
 fn pillar_number(text: &str) -> Option<(String, &str)> {
-    let lower = text.to_lowercase();
+    let lower = dutch::lower(text);
     let worded = PILLAR_WORDS.iter().find_map(|word| {
         lower.strip_prefix(word).filter(|r| r.starts_with(' ')).map(|r| text.len() - r.len())
     });
@@ -134,7 +135,7 @@ fn pillar_number(text: &str) -> Option<(String, &str)> {
 
 /// A heading that names whose contribution follows.
 fn speaker(title: &str) -> Option<Head> {
-    let lower = title.to_lowercase();
+    let lower = dutch::lower(title);
     let bare = lower.trim_end_matches(':').trim();
     let name = bare.trim_end_matches("-fractie").trim_end_matches(" fractie");
     if name.len() <= LONGEST_NAME

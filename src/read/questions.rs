@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::dutch::is_stop;
+use crate::dutch::{self, is_stop};
 use crate::genre::{
     AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS,
     POINTERS, TAILS, VERB_FIRST, WH_FIRST,
@@ -45,7 +45,7 @@ pub(crate) fn holds_demand(text: &str) -> bool {
 
 /// Whether a paragraph is spoken by or for members.
 pub(crate) fn speaks_for_members(text: &str) -> bool {
-    let start: String = text.chars().take(400).collect::<String>().to_lowercase();
+    let start: String = dutch::lower(&text.chars().take(400).collect::<String>());
     begins_with_asker(&start)
         || start.contains("deze leden")
         || start.contains("leden van de")
@@ -77,7 +77,7 @@ struct Words {
 
 impl Words {
     fn of(sentence: &str) -> Self {
-        let text = sentence.to_lowercase();
+        let text = dutch::lower(sentence);
         let trimmed = sentence.trim_end_matches(|c: char| "»”’\") ".contains(c));
         let words = text
             .split(|c: char| c.is_whitespace() || c == '/' || c == '(')

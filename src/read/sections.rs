@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::dutch;
 use crate::model::{Faction, FactionIx, Lines, Paragraph, ParagraphKind, Pillar, PillarIx, Section, Voice};
 
 use super::blocks::Block;
@@ -263,8 +264,11 @@ impl State {
 
     fn prose(&mut self, ahead: &Ahead, out: &mut Layout) -> Place {
         let text = &ahead.paragraphs[0].text;
-        let named = mentions(text);
-        if self.part == Voice::Matter && !self.has_parts && opens_contribution(text, &named) {
+        let opens = self.part == Voice::Matter && !self.has_parts;
+        let asks = self.voice == Voice::Contribution && !self.headed;
+        // Who is named matters only where that can tell who speaks.
+        let named = if opens || asks || self.part == Voice::Exchange { mentions(text) } else { Vec::new() };
+        if opens && opens_contribution(text, &named) {
             // No heading ever said that part I begins; the first faction that speaks does.
             self.part = Voice::Exchange;
             self.voice = Voice::Contribution;
@@ -330,7 +334,7 @@ fn mark_ahead(ahead: &Ahead) -> bool {
 
 /// Whether a paragraph both restates a question and answers it.
 fn answers_within(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = dutch::lower(text);
     ["het kabinet ", "ik ", "de regering "].iter().any(|w| lower.contains(&format!(". {w}")))
 }
 
@@ -342,7 +346,7 @@ fn opens_contribution(text: &str, named: &[Mention]) -> bool {
 
 /// Whose words a paragraph are: the first faction that stands in it as speaker.
 fn speaker(text: &str, named: &[Mention]) -> Option<String> {
-    let lower = text.to_lowercase();
+    let lower = dutch::lower(text);
     named.iter().find(|m| !is_object(&lower, m.range.start)).map(|m| m.name.clone())
 }
 

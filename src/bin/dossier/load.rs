@@ -21,13 +21,18 @@ pub(crate) struct Loaded {
     pub(crate) links: Links,
 }
 
-/// Loads a document: a path, `-` for standard input, or nothing for the built-in one.
-pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
-    let dossier = match path {
+/// Reads a document: a path, `-` for standard input, or nothing for the built-in one.
+pub(crate) fn document(path: Option<&str>) -> Result<Dossier, Failure> {
+    Ok(match path {
         None => Dossier { title: BUILT_IN_TITLE.to_owned(), ..read::read(BUILT_IN, BUILT_IN_ID) },
         Some("-") => read::read(&standard_input()?, "invoer"),
         Some(path) => read::read(&file(path)?, &name_of(path)),
-    };
+    })
+}
+
+/// Reads a document and links it.
+pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
+    let dossier = document(path)?;
     let links = link::link(&dossier);
     Ok(Loaded { dossier, links })
 }

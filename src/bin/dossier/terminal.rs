@@ -13,6 +13,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
 use dossier::escape::visible;
+use dossier::link::link;
+use dossier::model::{Dossier, Links};
 use dossier::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -22,7 +24,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 
 use crate::failure::Failure;
 use crate::input::{ESC_WAIT, Input};
-use crate::load::{Loaded, load};
+use crate::load;
 use crate::state;
 
 /// Into the alternate screen.
@@ -129,16 +131,19 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
             "the reader needs a terminal; use dossier show, find, list, export or check (see dossier --help)",
         ));
     }
-    let (loaded, from, gone) = document(path)?;
+    let (dossier, from, gone) = document(path)?;
     let keys =
         keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
     let mut signals = Signals::register().map_err(failed)?;
-    let (place, told) = state::load(&loaded.dossier.id);
+    let (place, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let id = loaded.dossier.id.clone();
-    let mut app = App::new(loaded.dossier, loaded.links, size(), &place, Theme { colour });
+    let id = dossier.id.clone();
+    // The text is on screen before the links are made; they follow in the next frame.
+    let links = Links::pending(&dossier);
+    let mut app = App::new(dossier, links, size(), &place, Theme { colour });
     if let Some(reference) = at {
+        app.take_links(link(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
     app.say(told.or(gone).unwrap_or_default());
@@ -155,24 +160,24 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
 /// The document to read, where it lies (for the state file), and what went wrong on the way.
 ///
 /// Without a path that is the one that was open last. When that one is gone, the built-in dossier.
-fn document(path: Option<&str>) -> Result<(Loaded, Option<String>, Option<String>), Failure> {
+fn document(path: Option<&str>) -> Result<(Dossier, Option<String>, Option<String>), Failure> {
     let built_in = Some(String::new());
     let Some(path) = path else {
         let (last, damaged) = state::last();
         // Opened unasked: never standard input, a pipe or a device, which could wait for ever.
-        let reopen = |last: String| (is_document(&last).then(|| load(Some(&last))), last);
+        let reopen = |last: String| (is_document(&last).then(|| load::document(Some(&last))), last);
         return match last.map(reopen) {
-            None => Ok((load(None)?, built_in, damaged)),
-            Some((Some(Ok(loaded)), last)) => Ok((loaded, Some(last), None)),
+            None => Ok((load::document(None)?, built_in, damaged)),
+            Some((Some(Ok(dossier)), last)) => Ok((dossier, Some(last), None)),
             Some((_, last)) => {
                 let gone = format!("{} is niet meer te lezen; dit is het ingebouwde dossier", visible(&last));
-                Ok((load(None)?, built_in, Some(gone)))
+                Ok((load::document(None)?, built_in, Some(gone)))
             }
         };
     };
     let lies = std::fs::canonicalize(path).ok().filter(|_| path != "-");
     let lies = lies.and_then(|p| p.to_str().map(str::to_owned)).filter(|p| is_document(p));
-    Ok((load(Some(path))?, lies, None))
+    Ok((load::document(Some(path))?, lies, None))
 }
 
 /// Whether a path says by itself which file it means, and that is one on a disk.
@@ -214,7 +219,11 @@ fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
         if dirty {
             terminal.draw(|frame| draw(app, frame))?;
             flush(&batch)?;
-            dirty = false;
+            dirty = app.awaits_links();
+            if dirty {
+                app.take_links(link(app.dossier()));
+                continue;
+            }
         }
         let (readable, cut) = wait(raw, signals, input.waits())?;
         if cut {
