@@ -113,6 +113,8 @@ struct Entry {
     label: String,
     /// By position in the vocabulary.
     words: Vec<u32>,
+    /// Of a question, the words of its answers: who remembers the answer finds the question.
+    answered: Vec<u32>,
 }
 
 /// All items, ready to be searched. Each word of the document is kept and compared once.
@@ -133,17 +135,22 @@ struct Gathering<'a> {
 }
 
 impl Gathering<'_> {
-    fn add(&mut self, item: Item, kind: Kind, factions: Vec<FactionIx>, status: Option<Status>, text: &str) {
-        let mut numbered = Vec::new();
+    /// The words of a text by position in the vocabulary.
+    fn numbered(&mut self, text: &str) -> Vec<u32> {
+        let mut out = Vec::new();
         for word in words(text) {
             let next = self.index.vocabulary.len() as u32;
-            let number = *self.numbers.entry(word).or_insert_with_key(|word| {
+            out.push(*self.numbers.entry(word).or_insert_with_key(|word| {
                 self.index.stems.push(stem(word));
                 self.index.vocabulary.push(word.clone());
                 next
-            });
-            numbered.push(number);
+            }));
         }
+        out
+    }
+
+    fn add(&mut self, item: Item, kind: Kind, factions: Vec<FactionIx>, status: Option<Status>, text: &str) {
+        let numbered = self.numbered(text);
         let pillar = match item {
             Item::Question(q) => self.dossier.question(q).pillar,
             Item::Answer(a) => self.dossier.answer(a).pillar,
@@ -153,7 +160,8 @@ impl Gathering<'_> {
             Kind::Title | Kind::Question => fold(&text.chars().take(LABEL).collect::<String>()),
             _ => String::new(),
         };
-        self.index.entries.push(Entry { item, kind, pillar, factions, status, label, words: numbered });
+        let (words, answered) = (numbered, Vec::new());
+        self.index.entries.push(Entry { item, kind, pillar, factions, status, label, words, answered });
     }
 
     fn titles(&mut self) {
@@ -205,6 +213,12 @@ impl Index {
             let q = dossier.question(ix);
             let factions = q.faction.into_iter().collect();
             all.add(Item::Question(ix), Kind::Question, factions, Some(links.of(ix).status), &q.text);
+            let answers: Vec<&str> =
+                links.of(ix).links.iter().flat_map(|l| &l.spans).map(|s| dossier.words(s)).collect();
+            let answered = all.numbered(&answers.join(" "));
+            if let Some(entry) = all.index.entries.last_mut() {
+                entry.answered = answered;
+            }
         }
         for (at, a) in dossier.answers.iter().enumerate() {
             all.add(Item::Answer(AnswerIx::new(at)), Kind::Answer, a.factions.clone(), None, &a.text);
@@ -302,12 +316,16 @@ fn without_words(entry: &Entry, query: &Query) -> Option<(u8, u32)> {
     }
 }
 
+/// The tier of a word that stands in the answer only.
+const IN_ANSWER: u8 = 5;
+
 /// The tier of an entry: that of the word that fits worst.
 fn fit(entry: &Entry, grades: &[Vec<u8>]) -> Option<(u8, u32)> {
     let (mut tier, mut score) = (2, 0);
     for grades in grades {
         let found = || entry.words.iter().map(|w| grades[*w as usize]);
-        tier = tier.max(found().filter(|g| *g > 0).min()?);
+        let in_answer = || entry.answered.iter().any(|w| matches!(grades[*w as usize], 2..=4));
+        tier = tier.max(found().filter(|g| *g > 0).min().or_else(|| in_answer().then_some(IN_ANSWER))?);
         score += found().filter(|g| matches!(g, 2 | 3)).count().min(3) as u32;
     }
     Some((tier, score * 2 + u32::from(matches!(entry.kind, Kind::Title | Kind::Question))))

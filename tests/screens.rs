@@ -42,6 +42,12 @@ fn the_finder_narrows_and_opens() {
 }
 
 #[test]
+fn a_question_is_found_by_the_words_of_its_answer() {
+    let shown = after("fsp ebtl\n", 80, 24);
+    assert!(shown.starts_with("1.3 › SP › vraag 12 van"), "{shown}");
+}
+
+#[test]
 fn all_text_is_searched_by_words_also_outside_questions() {
     let shown = after("smet belangstelling", 100, 24);
     assert!(shown.contains("¶ line/"), "what stands around questions is found as well: {shown}");
