@@ -85,6 +85,29 @@ fn pair(dossier: &Dossier, labels: &[Labelled]) -> Vec<Option<QuestionIx>> {
     pairs
 }
 
+/// How a method that only gives places fares.
+#[allow(dead_code, reason = "only the scorer holds simple methods against the labels")]
+pub(crate) fn places(dossier: &Dossier, labels: &[Labelled], found: &[Option<Lines>]) -> Score {
+    let mut score = Score { labelled: labels.len(), computed: dossier.questions.len(), ..Score::default() };
+    for (label, ix) in labels.iter().zip(pair(dossier, labels)) {
+        score.answered += usize::from(!label.answers.is_empty());
+        score.open += usize::from(label.status == "unanswered");
+        let Some(ix) = ix else { continue };
+        score.found += 1;
+        match found[ix.at()] {
+            None => {
+                score.called_open += 1;
+                score.open_right += usize::from(label.status == "unanswered");
+            }
+            Some(place) => {
+                score.touches += usize::from(label.answers.iter().any(|a| a.touch(place)));
+                score.covers += usize::from(label.answers.iter().any(|a| overlap(*a, place) >= 0.5));
+            }
+        }
+    }
+    score
+}
+
 /// Counts what agrees, and tells what does not.
 pub(crate) fn score(dossier: &Dossier, links: &Links, labels: &[Labelled]) -> (Score, Vec<String>) {
     let mut differences = Vec::new();

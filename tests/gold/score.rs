@@ -1,8 +1,9 @@
 //! Scores what is computed against links made by hand: `cargo run --release --example score`.
 //!
 //! Every `NAME.tsv` beside this file is held against `NAME.txt` beside it or in `data/`. More pairs can
-//! be given as arguments: `score TEXT TSV …`.
+//! be given as arguments: `score TEXT TSV …`. Below each document stand three simple methods on the same labels.
 
+mod baselines;
 mod measure;
 
 use std::error::Error;
@@ -11,7 +12,8 @@ use std::path::{Path, PathBuf};
 use dossier::link::link;
 use dossier::read::read;
 
-use measure::{Score, parse, score};
+use baselines::METHODS;
+use measure::{Score, parse, places, score};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
@@ -36,6 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("  {line}");
         }
         print(&name, &score);
+        for (method, run) in METHODS {
+            print(method, &places(&dossier, &labels, &run(&dossier)));
+        }
     }
     Ok(())
 }
