@@ -17,6 +17,7 @@ use crate::layout::{Layout, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
 use crate::outline::{Node, first_item, node_for};
 use crate::panes::finder::Finder;
+use crate::panes::page::Page;
 use crate::panes::reader::Reader;
 use crate::panes::tree::Tree;
 use crate::place::Place;
@@ -49,6 +50,8 @@ pub(crate) enum Overlay {
     Goto(Finder),
     /// Help and palette.
     Help { list: Finder, actions: Vec<Action> },
+    /// A page to read: why a question has its links.
+    Why(Page),
     /// The search line at the bottom.
     Search { typed: String, from: usize },
 }
@@ -271,6 +274,7 @@ impl App {
             Action::Other => self.other_half(),
             Action::Next => self.neighbour(times),
             Action::Previous => self.neighbour(-times),
+            Action::Why => self.open_why(),
             Action::NextGroup => self.group(true),
             Action::PreviousGroup => self.group(false),
             Action::NextOpen => self.next_open(),

@@ -33,6 +33,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Overlay::Visited { list: found, .. } => return list("bezocht: ", found, buffer),
         Overlay::Goto(found) => return list("ga naar: ", found, buffer),
         Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
+        Overlay::Why(page) => return page.draw(area, buffer, app.theme),
         Overlay::None | Overlay::Search { .. } => {}
     }
     bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());

@@ -27,6 +27,8 @@ pub enum Action {
     Next,
     /// The previous one.
     Previous,
+    /// Why a question has its status and links.
+    Why,
     /// The next pillar or faction.
     NextGroup,
     /// The previous pillar or faction.
@@ -106,6 +108,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Next: [Key::Char('J'), "J"] [Key::Char(']'), "]"] => "volgende vraag of volgend antwoord", "next question (or answer) without leaving the text";
     Previous: [Key::Char('K'), "K"] [Key::Char('['), "["] => "vorige vraag of vorig antwoord", "previous question (or answer)";
     NextOpen: [Key::Char('U'), "U"] => "volgende onbeantwoorde vraag", "next unanswered question";
+    Why: [Key::Char('w'), "w"] => "waarom: status, koppelingen en wat het dichtst bij kwam", "why: status, links with their reasons, and what came nearest";
     NextGroup: [Key::Char('}'), "}"] => "volgende pijler of fractie", "next pillar or faction";
     PreviousGroup: [Key::Char('{'), "{"] => "vorige pijler of fractie", "previous pillar or faction";
     Find: [Key::Char('f'), "f"] => "zoek titels, fracties en vragen (ook op status)", "finder over titles, factions and questions, with preview";

@@ -6,7 +6,7 @@
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.
 //! 4. `decide`: which answer, or none; `far`: one under another pillar; `narrow`: which stretch of it; `refer`: where an answer points.
-//! 5. `reasons`: why, in words.
+//! 5. `reasons`: why, in words. `verified`: what people checked, laid over it.
 //!
 //! Numbered documents need none of this: there the numbers decide.
 
@@ -20,6 +20,7 @@ mod reasons;
 mod refer;
 mod terms;
 mod units;
+mod verified;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ use chain::{NULLS, Posterior, Stop, posteriors};
 use evidence::{Evidence, Features, compete};
 
 pub use evidence::FEATURES;
+pub use verified::lay_over;
 
 /// The second pass sees what other questions take.
 const PASSES: usize = weights::CHAIN.len();

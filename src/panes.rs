@@ -1,5 +1,6 @@
 //! The panes: each file is one thing on screen, with its state, its moves and its drawing.
 
 pub mod finder;
+pub mod page;
 pub mod reader;
 pub mod tree;

@@ -5,6 +5,7 @@ pub mod csv;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod why;
 
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Span, Status};
@@ -48,6 +49,15 @@ pub fn kind_word(kind: LinkKind) -> &'static str {
         LinkKind::Direct => "direct",
         LinkKind::Joint => "joint",
         LinkKind::Reference => "reference",
+    }
+}
+
+/// The word for a kind of link on screen.
+pub fn kind_dutch(kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Direct => "eigen antwoord",
+        LinkKind::Joint => "antwoord op meer vragen samen",
+        LinkKind::Reference => "verwijzing",
     }
 }
 

@@ -186,3 +186,13 @@ fn random_keys() {
         }
     }
 }
+
+#[test]
+fn why_a_question_has_its_links_is_one_key_away() {
+    let shown = after(":1.3/sp/12\nw", 80, 24);
+    assert!(shown.contains("1.3/SP/12: beantwoord") && shown.contains("zekerheid 0,"), "{shown}");
+    let open = after(":1.1/sp/14\nw", 60, 20);
+    assert!(open.contains("onbeantwoord") && open.contains("Gezocht: "), "{open}");
+    assert!(open.contains("Kwam het dichtst bij"), "{open}");
+    assert_eq!(after(":1.3/sp/12\n", 80, 24), after(":1.3/sp/12\nwq", 80, 24));
+}

@@ -1,14 +1,18 @@
 //! What lies over the panes: finder, goto line, help, and the search line.
 
+use ratatui::layout::Rect;
+
 use crate::find::{Index, Query, Scope, nearest};
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{advertised, names};
+use crate::keymap::{Action, action, advertised, names};
 use crate::reference;
 
 use super::{App, Effect, Overlay};
 use crate::model::Span;
 use crate::panes::finder::Finder;
+use crate::panes::page::Page;
+use crate::report::why::why;
 
 /// Hits the finder lists.
 const HITS: usize = 200;
@@ -57,7 +61,44 @@ impl App {
         self.filter();
     }
 
+    /// The page that says why the question here has its status and links.
+    pub(super) fn open_why(&mut self) {
+        let question = match self.item {
+            Some(Item::Question(q)) => Some(q),
+            Some(Item::Answer(a)) => {
+                self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied())
+            }
+            Some(Item::Paragraph(_)) | None => None,
+        };
+        let Some(question) = question else {
+            return self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
+        };
+        let text = why(&self.dossier, &self.links, question);
+        self.overlay = Overlay::Why(Page::new("waarom · j/k omlaag en omhoog · q sluit".to_owned(), text));
+    }
+
+    /// Keys on a page: scrolling keys scroll, what closes closes, and `w` again too.
+    fn press_page(&mut self, key: Key) -> Effect {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let height = isize::try_from(area.height).unwrap_or(24);
+        let Overlay::Why(page) = &mut self.overlay else { return Effect::None };
+        match action(key) {
+            Some(Action::Down) => page.scroll(1, area),
+            Some(Action::Up) => page.scroll(-1, area),
+            Some(Action::PageDown | Action::HalfDown) => page.scroll(height / 2, area),
+            Some(Action::PageUp | Action::HalfUp) => page.scroll(-height / 2, area),
+            Some(Action::QuitNow) => return Effect::Quit,
+            Some(Action::Quit | Action::Why | Action::Back | Action::Open) => self.overlay = Overlay::None,
+            _ if key == Key::Esc => self.overlay = Overlay::None,
+            _ => {}
+        }
+        Effect::None
+    }
+
     pub(super) fn press_overlay(&mut self, key: Key) -> Effect {
+        if matches!(self.overlay, Overlay::Why(_)) {
+            return self.press_page(key);
+        }
         if let Overlay::Search { typed, from } = &mut self.overlay {
             let (mut typed, from) = (std::mem::take(typed), *from);
             return self.press_search(key, &mut typed, from);
@@ -167,7 +208,7 @@ impl App {
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
                 list.selected = 0;
             }
-            Overlay::Search { .. } | Overlay::None => {}
+            Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }
         self.overlay = overlay;
         self.preview_selected();
@@ -238,7 +279,7 @@ impl App {
                     return self.act(*action, 0);
                 }
             }
-            Overlay::Search { .. } | Overlay::None => {}
+            Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }
         Effect::None
     }

@@ -36,6 +36,7 @@ impl App {
         let asked: Vec<&str> =
             self.links.asked_by(ix).iter().map(|q| self.dossier.question(*q).id.as_str()).collect();
         let linked = self.pair.map(|(q, n)| (n + 1, self.links.of(q).links.len()));
+        let verified = self.pair.and_then(|(q, n)| self.links.of(q).links.get(n)).is_some_and(|l| l.verified);
         let which = match linked {
             Some((n, all)) if n <= all => format!("antwoord {n} van {all}"),
             Some(_) => "mogelijk".to_owned(),
@@ -46,7 +47,9 @@ impl App {
         } else {
             format!("op {}", asked.join(", "))
         };
-        vec![self.dossier.pillar_id(answer.pillar).to_owned(), which, of, format!("p. {}", answer.page)]
+        let checked = if verified { "geverifieerd" } else { "" };
+        let page = format!("p. {}", answer.page);
+        vec![self.dossier.pillar_id(answer.pillar).to_owned(), which, of, page, checked.to_owned()]
     }
 
     fn at_paragraph(&self, ix: ParagraphIx) -> Vec<String> {

@@ -10,7 +10,7 @@ use super::evidence::Evidence;
 const OPEN: f32 = 1.3;
 /// A paragraph of an answer belongs to it when it is so likely against the likeliest one.
 const REACH: f32 = 0.3;
-/// From here on what came nearest is worth showing.
+/// From here on what lost against a link is worth showing; what came nearest to an open question always is.
 const NEAR: f32 = 0.05;
 /// Most sure that a link made without numbers may be.
 const SUREST: f32 = 0.99;
@@ -112,7 +112,6 @@ fn by_evidence(evidence: &Evidence, posterior: &Posterior) -> Decision {
         choice.reach = near.filter(|t| t.1 >= most * REACH).map(|t| t.0).max().unwrap_or(choice.unit);
     }
     answers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.unit.cmp(&b.unit)));
-    answers.retain(|c| c.confidence >= NEAR);
     answers.truncate(2);
     for choice in &mut answers {
         choice.confidence = choice.confidence.min(SUREST);
@@ -121,7 +120,7 @@ fn by_evidence(evidence: &Evidence, posterior: &Posterior) -> Decision {
     let first = answers.next();
     match first {
         Some(first) if posterior.none <= OPEN * first.confidence => {
-            Decision { chosen: vec![first], nearest: answers.next() }
+            Decision { chosen: vec![first], nearest: answers.next().filter(|c| c.confidence >= NEAR) }
         }
         nearest => Decision { chosen: Vec::new(), nearest },
     }

@@ -45,8 +45,14 @@ pub fn report(dossier: &Dossier, links: &Links) -> String {
         by_status(Status::Referred),
         by_status(Status::Unanswered)
     ));
-    let mut shaky: Vec<(f32, QuestionIx)> =
-        dossier.question_ixs().filter_map(|q| links.of(q).links.first().map(|l| (l.confidence, q))).collect();
+    let verified = links.outcomes.iter().filter(|o| o.links.iter().any(|l| l.verified)).count();
+    if verified > 0 {
+        out.push_str(&format!("{verified} vragen met geverifieerde koppelingen\n"));
+    }
+    let mut shaky: Vec<(f32, QuestionIx)> = dossier
+        .question_ixs()
+        .filter_map(|q| links.of(q).links.first().filter(|l| !l.verified).map(|l| (l.confidence, q)))
+        .collect();
     shaky.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     if !shaky.is_empty() {
         out.push_str("\nMinst zekere koppelingen:\n");

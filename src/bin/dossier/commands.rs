@@ -11,7 +11,7 @@ use dossier::reference;
 use dossier::report::{self, check, csv, html, json, markdown};
 
 use crate::failure::Failure;
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, load, load_automatic};
 use crate::{args, terminal};
 
 /// Runs what was typed; the value is the exit code.
@@ -180,8 +180,8 @@ fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<Qu
 }
 
 fn export(given: &ArgMatches) -> Result<u8, Failure> {
-    // There are no verified corrections yet, so `--automatic` leaves nothing out.
-    let Loaded { dossier, links } = load(text(given, "document"))?;
+    let read = if given.get_flag("automatic") { load_automatic } else { load };
+    let Loaded { dossier, links } = read(text(given, "document"))?;
     match text(given, "format") {
         Some("md") => print(&markdown::export(&dossier, &links)),
         Some("csv") => print(&csv::export(&dossier, &links)),

@@ -11,6 +11,8 @@ use crate::failure::Failure;
 
 const BUILT_IN: &[u8] = include_bytes!("../../../data/kst-19637-2395.txt");
 const BUILT_IN_ID: &str = "kst-19637-2395";
+/// Links of that document that people checked.
+const CHECKED: &str = include_str!("../../../data/kst-19637-2395.links.tsv");
 const BUILT_IN_TITLE: &str = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)";
 /// Larger files are not opened: 1 GiB.
 const LARGEST: u64 = 1 << 30;
@@ -33,8 +35,25 @@ pub(crate) fn document(path: Option<&str>) -> Result<Dossier, Failure> {
 /// Reads a document and links it.
 pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
     let dossier = document(path)?;
+    let links = links(&dossier);
+    Ok(Loaded { dossier, links })
+}
+
+/// As [`load`], without what people checked.
+pub(crate) fn load_automatic(path: Option<&str>) -> Result<Loaded, Failure> {
+    let dossier = document(path)?;
     let links = link::link(&dossier);
     Ok(Loaded { dossier, links })
+}
+
+/// The links of a document, with what people checked laid over them where it is the one they checked.
+pub(crate) fn links(dossier: &Dossier) -> Links {
+    let mut links = link::link(dossier);
+    if dossier.id == BUILT_IN_ID {
+        // A row that fits nothing belongs to another text of the same number: what was computed stays.
+        link::lay_over(dossier, &mut links, CHECKED);
+    }
+    links
 }
 
 fn name_of(path: &str) -> String {

@@ -13,7 +13,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
 use dossier::escape::visible;
-use dossier::link::link;
 use dossier::model::{Dossier, Links};
 use dossier::theme::Theme;
 use ratatui::Terminal;
@@ -143,7 +142,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
     let links = Links::pending(&dossier);
     let mut app = App::new(dossier, links, size(), &place, Theme { colour });
     if let Some(reference) = at {
-        app.take_links(link(app.dossier()));
+        app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
     app.say(told.or(gone).unwrap_or_default());
@@ -221,7 +220,7 @@ fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
             flush(&batch)?;
             dirty = app.awaits_links();
             if dirty {
-                app.take_links(link(app.dossier()));
+                app.take_links(load::links(app.dossier()));
                 continue;
             }
         }
