@@ -19,4 +19,5 @@ pub mod read;
 pub mod reference;
 pub mod report;
 pub mod theme;
+pub mod wire;
 pub mod wrap;

@@ -1,6 +1,7 @@
 //! The program: arguments in, exit code out.
 
 mod args;
+mod backend;
 mod commands;
 mod failure;
 mod input;

@@ -1,12 +1,10 @@
 //! The terminal: raw mode with a guard, one loop that waits on keys and signals, frames out.
 
-use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::path::Path;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -16,11 +14,11 @@ use dossier::escape::visible;
 use dossier::model::{Dossier, Links};
 use dossier::theme::Theme;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 
+use crate::backend::Screen;
 use crate::failure::Failure;
 use crate::input::{ESC_WAIT, Input};
 use crate::load;
@@ -28,27 +26,8 @@ use crate::state;
 
 /// Into the alternate screen.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[H";
-/// Everything back as it was: brackets closed, attributes off, cursor shown, the first screen.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l";
-/// Frames of more than this many bytes are put between synchronised-output brackets.
-const BRACKET_FROM: usize = 200;
-
-/// What the backend wrote since it was last sent; shared because ratatui keeps its writer to itself.
-#[derive(Clone, Default)]
-struct Batch(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Batch {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    /// Nothing leaves before the frame is whole.
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
+/// Everything back as it was: brackets closed, no scroll region, attributes off, cursor shown, the first screen.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[0m\x1b[?25h\x1b[?1049l";
 /// The terminal in raw mode; dropping it gives the terminal back.
 struct Raw {
     keys: OwnedFd,
@@ -190,7 +169,8 @@ fn keyboard() -> io::Result<OwnedFd> {
     if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
 }
 
-fn size() -> (u16, u16) {
+/// Columns and rows of the terminal.
+pub(crate) fn size() -> (u16, u16) {
     tcgetwinsize(io::stdout()).map_or((80, 24), |s| (s.ws_col.max(1), s.ws_row.max(1)))
 }
 
@@ -210,14 +190,12 @@ fn restore_on_panic() {
 
 /// The loop; the value is the exit code.
 fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
-    let batch = Batch::default();
-    let mut terminal = Terminal::new(CrosstermBackend::new(batch.clone()))?;
+    let mut terminal = Terminal::new(Screen::new())?;
     let mut input = Input::default();
     let mut dirty = true;
     loop {
         if dirty {
             terminal.draw(|frame| draw(app, frame))?;
-            flush(&batch)?;
             dirty = app.awaits_links();
             if dirty {
                 app.take_links(load::links(app.dossier()));
@@ -236,8 +214,8 @@ fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
             }
             let (width, height) = size();
             app.resize(width, height);
-            send(b"\x1b[0m\x1b[2J")?;
-            terminal = Terminal::new(CrosstermBackend::new(batch.clone()))?;
+            terminal = Terminal::new(Screen::new())?;
+            terminal.clear()?;
             dirty = true;
         }
         let keys = match readable {
@@ -260,24 +238,15 @@ fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
                 Effect::Quit => return Ok(0),
                 Effect::Suspend => {
                     suspend(raw)?;
-                    terminal = Terminal::new(CrosstermBackend::new(batch.clone()))?;
+                    terminal = Terminal::new(Screen::new())?;
                 }
                 Effect::Repaint => {
-                    send(b"\x1b[0m\x1b[2J")?;
-                    terminal = Terminal::new(CrosstermBackend::new(batch.clone()))?;
+                    terminal = Terminal::new(Screen::new())?;
+                    terminal.clear()?;
                 }
             }
         }
     }
-}
-
-/// Sends what the frame wrote, in one write.
-fn flush(batch: &Batch) -> io::Result<()> {
-    let bytes = std::mem::take(&mut *batch.0.borrow_mut());
-    if bytes.len() < BRACKET_FROM {
-        return send(&bytes);
-    }
-    send(&[b"\x1b[?2026h".as_slice(), &bytes, b"\x1b[?2026l"].concat())
 }
 
 /// Waits for keys or a signal, without end unless an Esc is held. Whether keys came; whether the line is cut.

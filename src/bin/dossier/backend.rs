@@ -1,0 +1,141 @@
+//! What ratatui draws on: the wire of the library, or with `DOSSIER_WIRE=plain` ratatui's own differences.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use dossier::wire::Wire;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+
+use crate::terminal::size;
+
+/// Frames of more than this many bytes are put between synchronised-output brackets.
+const BRACKET_FROM: usize = 200;
+
+/// Gathers a frame and sends it in one write.
+pub(crate) enum Screen {
+    /// The fewest bytes.
+    Wire(Box<Wire>),
+    /// Ratatui's differences, for terminals that the wire may not suit, and what they wrote so far.
+    Plain(CrosstermBackend<Batch>, Batch),
+}
+
+/// What was written since it was last sent; shared, because ratatui keeps its writer to itself.
+#[derive(Clone, Default)]
+pub(crate) struct Batch(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Batch {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Nothing leaves before the frame is whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Screen {
+    /// For the terminal as it is now.
+    pub(crate) fn new() -> Self {
+        if std::env::var("DOSSIER_WIRE").is_ok_and(|v| v == "plain") {
+            let batch = Batch::default();
+            return Self::Plain(CrosstermBackend::new(batch.clone()), batch);
+        }
+        let (width, height) = size();
+        Self::Wire(Box::new(Wire::new(width, height)))
+    }
+}
+
+fn send(bytes: &[u8]) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+impl Backend for Screen {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        match self {
+            Self::Wire(wire) => content.for_each(|(x, y, cell)| wire.put(x, y, cell)),
+            Self::Plain(plain, _) => plain.draw(content)?,
+        }
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        match self {
+            Self::Wire(wire) => wire.point(None),
+            Self::Plain(plain, _) => plain.hide_cursor()?,
+        }
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        match self {
+            Self::Wire(_) => Ok(()),
+            Self::Plain(plain, _) => plain.show_cursor(),
+        }
+    }
+
+    /// Never asked of the terminal.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(Position::ORIGIN)
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        match self {
+            Self::Wire(wire) => wire.point(Some(position.into())),
+            Self::Plain(plain, _) => plain.set_cursor_position(position)?,
+        }
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        match self {
+            Self::Wire(wire) => wire.lose(),
+            Self::Plain(plain, _) => plain.clear()?,
+        }
+        Ok(())
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        match self {
+            Self::Wire(wire) => wire.lose(),
+            Self::Plain(plain, _) => plain.clear_region(clear_type)?,
+        }
+        Ok(())
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let (width, height) = size();
+        Ok(Size::new(width, height))
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Wire(wire) => send(&wire.frame()),
+            Self::Plain(_, batch) => {
+                let bytes = std::mem::take(&mut *batch.0.borrow_mut());
+                if bytes.len() < BRACKET_FROM {
+                    return send(&bytes);
+                }
+                send(&[b"\x1b[?2026h".as_slice(), &bytes, b"\x1b[?2026l"].concat())
+            }
+        }
+    }
+}
