@@ -22,7 +22,7 @@ pub struct Layout {
     pub status: Rect,
 }
 
-/// Divides the screen. `wide` hides the tree; with one pane only, `tree_first` shows the tree.
+/// Divides the screen. `wide` is the text alone; with one pane only, `tree_first` shows the tree.
 pub fn layout(width: u16, height: u16, wide: bool, tree_first: bool) -> Layout {
     let body = height.saturating_sub(2);
     let at = |x, w| Rect::new(x, u16::from(height > 0), w, body);
@@ -32,9 +32,10 @@ pub fn layout(width: u16, height: u16, wide: bool, tree_first: bool) -> Layout {
     let (tree, text, side) = if width < TWO_PANES {
         if tree_first && !wide { (at(0, width), none, none) } else { (none, at(0, width), none) }
     } else {
-        let tree = if wide { 0 } else { (width * 3 / 10).clamp(24, 40) };
+        // Each column of the tree is sent again when the text beside it scrolls.
+        let tree = if wide { 0 } else { (width * 3 / 10).saturating_sub(4).clamp(20, 40) };
         let rest = width - tree;
-        if width >= SIDE_BY_SIDE {
+        if width >= SIDE_BY_SIDE && !wide {
             let half = rest / 2;
             (at(0, tree), at(tree, half), at(tree + half, rest - half))
         } else {
