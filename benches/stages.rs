@@ -1,4 +1,4 @@
-//! How long each stage takes on the built-in text: read, link, find, frame.
+//! How long each stage takes on the built-in text: read, link, find, frame, wire.
 
 #![allow(clippy::expect_used, reason = "a bench")]
 
@@ -10,6 +10,7 @@ use dossier::link::link;
 use dossier::place::Place;
 use dossier::read::read;
 use dossier::theme::Theme;
+use dossier::wire::Wire;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -46,5 +47,28 @@ fn frame(bencher: divan::Bencher) {
     bencher.bench_local(|| {
         app.press(Key::Char('j'));
         terminal.draw(|frame| draw(&app, frame)).map(|_| ()).expect("a frame");
+    });
+}
+
+#[divan::bench]
+fn wire(bencher: divan::Bencher) {
+    let dossier = read(TEXT, "kst");
+    let links = link(&dossier);
+    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme { colour: true });
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test screen");
+    let mut screens = Vec::new();
+    for _ in 0..20 {
+        app.press(Key::Char('j'));
+        screens.push(terminal.draw(|frame| draw(&app, frame)).expect("a frame").buffer.clone());
+    }
+    let mut wire = Wire::new(80, 24);
+    let mut at = 0;
+    bencher.bench_local(|| {
+        let (before, after) = (&screens[at % 20], &screens[(at + 1) % 20]);
+        at += 1;
+        for (x, y, cell) in before.diff(after) {
+            wire.put(x, y, cell);
+        }
+        wire.frame().len()
     });
 }

@@ -32,6 +32,7 @@ enum Cursor {
 /// What a terminal shows and what it should show.
 #[derive(Debug, Clone)]
 pub struct Wire {
+    width: u16,
     shown: Buffer,
     wanted: Buffer,
     out: Vec<u8>,
@@ -51,6 +52,7 @@ impl Wire {
     pub fn new(width: u16, height: u16) -> Self {
         let blank = Buffer::empty(Rect::new(0, 0, width, height));
         Self {
+            width,
             shown: blank.clone(),
             wanted: blank,
             out: Vec::new(),
@@ -113,17 +115,21 @@ impl Wire {
             (self.pen, self.cursor, self.region) = (Pen::default(), Cursor::At(0, 0), None);
             self.shown.reset();
         }
-        if let Some(found) = scroll::find(&self.shown, &self.wanted) {
+        let wanted = std::mem::take(&mut self.wanted);
+        if let Some(found) = scroll::find(&self.shown, &wanted) {
+            // `wanted` is out of the way: what is copied is what the terminal shows, and no more.
             let mut scrolled = self.clone();
             scrolled.scroll(found);
-            scrolled.paint();
-            self.paint();
+            scrolled.paint(&wanted);
+            self.paint(&wanted);
             if scrolled.out.len() < self.out.len() {
                 *self = scrolled;
             }
         } else {
-            self.paint();
+            self.paint(&wanted);
         }
+        self.shown.content.clone_from(&wanted.content);
+        self.wanted = wanted;
         self.place_cursor();
         let bytes = std::mem::take(&mut self.out);
         if bytes.len() < BRACKET_FROM { bytes } else { [OPEN, &bytes, CLOSE].concat() }

@@ -41,7 +41,7 @@ fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (0..12_u16, 2..12_u16, -5..6_i16).prop_map(|(top, rows, up)| Change::Move { top, rows, up }),
         (1..20_u16, -3..4_i16).prop_map(|(left, up)| Change::Beside { left, up }),
-        (0..40_u16, 0..12_u16, "[a-z é日●▌]{0,12}", any::<u8>())
+        (0..40_u16, 0..12_u16, "[a-d é日本●▌]{0,12}", any::<u8>())
             .prop_map(|(x, y, text, style)| Change::Text { x, y, text, style }),
         any::<u16>().prop_map(|seed| Change::Fill { seed }),
         proptest::option::of((0..40_u16, 0..12_u16)).prop_map(Change::Point),
