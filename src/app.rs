@@ -175,8 +175,13 @@ impl App {
 
     /// The terminal has another size.
     pub fn resize(&mut self, width: u16, height: u16) {
+        let seen = self.reader.sees_mark(self.areas().0.height);
         self.size = (width, height);
         self.reshow();
+        let height = self.areas().0.height;
+        if seen && !self.reader.sees_mark(height) {
+            self.reader.reveal_mark(height);
+        }
     }
 
     /// Wraps again for the panes as they are now; the place stays.

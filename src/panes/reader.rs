@@ -88,6 +88,21 @@ impl Reader {
         }
     }
 
+    /// Whether the marked item begins in view.
+    pub fn sees_mark(&self, height: u16) -> bool {
+        let Some(first) = self.marked.first() else { return false };
+        let begins = |row: &Row| row.paragraph == first.paragraph && row.range.end > first.range.start;
+        let at = self.rows.iter().position(begins);
+        at.is_some_and(|at| (self.top..self.top + usize::from(height)).contains(&at))
+    }
+
+    /// Brings the marked item into view.
+    pub fn reveal_mark(&mut self, height: u16) {
+        if let Some(first) = self.marked.first().cloned() {
+            self.reveal(&first, height);
+        }
+    }
+
     /// Brings the beginning of a span into view.
     pub fn reveal(&mut self, first: &Span, height: u16) {
         let holds =
