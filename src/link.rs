@@ -82,7 +82,30 @@ fn blocks(dossier: &Dossier, evidence: &Evidence) -> Vec<Block> {
             block.questions.push(QuestionIx::new(at));
         }
     }
-    blocks.into_values().filter(|b| !b.questions.is_empty() && !b.units.is_empty()).collect()
+    let worth = blocks.into_values().filter(|b| !b.questions.is_empty() && !b.units.is_empty());
+    worth.flat_map(Block::parts).collect()
+}
+
+/// A block of more pairs is cut: no known document has a tenth of that under one pillar, and weighing every
+/// pair of a text that large would take as long as the square of its length.
+const LARGEST: usize = 400_000;
+
+impl Block {
+    /// The block, or its parts: questions and units cut at the same shares of their number.
+    fn parts(self) -> Vec<Self> {
+        let pairs = self.questions.len() * self.units.len();
+        if pairs <= LARGEST {
+            return vec![self];
+        }
+        let count = pairs.div_ceil(LARGEST);
+        let cut = |length: usize, nth: usize| length * nth / count;
+        let part = |nth| Self {
+            questions: self.questions[cut(self.questions.len(), nth)..cut(self.questions.len(), nth + 1)]
+                .to_vec(),
+            units: self.units[cut(self.units.len(), nth)..cut(self.units.len(), nth + 1)].to_vec(),
+        };
+        (0..count).map(part).filter(|p| !p.questions.is_empty() && !p.units.is_empty()).collect()
+    }
 }
 
 /// A block's questions and units with the numbers of each pair, as the fit of the weights reads them.
@@ -179,4 +202,69 @@ fn score(f: &Features, pass: usize) -> f32 {
 fn null(row: &[Features]) -> [f32; NULLS] {
     let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
     [1.0, (row.len() as f32).ln(), most(4), most(1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\n1. Water\n\nDe leden van de VVD-fractie vragen hoe het staat met de dijken langs de Maas. Wat kost de sluis bij Grave?\n\nDe leden van de SP-fractie vragen naar de kwaliteit van het drinkwater. Hoeveel otters leven er nog?\n\nII. Reactie van de Minister\n\n1. Water\n\nDe leden van de VVD-fractie vragen naar de dijken langs de Maas. Die worden versterkt.\n\nTen aanzien van de vraag naar de kosten van de sluis geldt dat die nog niet bekend zijn.\n\nDe leden van de SP-fractie vragen naar de kwaliteit van het drinkwater. Die is goed.\n";
+
+    fn answers(text: &str) -> Vec<(String, Vec<String>)> {
+        let dossier = read(text.as_bytes(), "proef");
+        let links = link(&dossier);
+        dossier
+            .question_ixs()
+            .map(|q| {
+                let ids = links.of(q).links.iter().map(|l| dossier.answer(l.answer).id.clone()).collect();
+                (dossier.question(q).id.clone(), ids)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_question_finds_its_answer_or_none() {
+        let found = answers(TEXT);
+        let want = [
+            ("1/VVD/1", vec!["1/answer/1"]),
+            ("1/VVD/2", vec!["1/answer/2"]),
+            ("1/SP/1", vec!["1/answer/3"]),
+            ("1/SP/2", vec![]),
+        ];
+        let want: Vec<(String, Vec<String>)> = want
+            .into_iter()
+            .map(|(q, a)| (q.to_owned(), a.into_iter().map(str::to_owned).collect()))
+            .collect();
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_deleted_answer_leaves_its_question_open() {
+        let cut = TEXT.replace(
+            "De leden van de VVD-fractie vragen naar de dijken langs de Maas. Die worden versterkt.\n\n",
+            "",
+        );
+        let found = answers(&cut);
+        assert!(found[0].1.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn an_empty_reply_answers_nothing() {
+        let cut = TEXT.split("II. Reactie").next().unwrap_or_default();
+        assert!(answers(cut).iter().all(|(_, a)| a.is_empty()));
+    }
+
+    #[test]
+    fn a_block_that_is_too_large_is_cut_and_nothing_is_lost() {
+        let block = |questions: usize, units: usize| Block {
+            questions: (0..questions).map(QuestionIx::new).collect(),
+            units: (0..units).collect(),
+        };
+        assert_eq!(block(100, 100).parts().len(), 1);
+        let parts = block(5_000, 1_300).parts();
+        assert!(parts.iter().all(|p| p.questions.len() * p.units.len() <= LARGEST));
+        assert_eq!(parts.iter().map(|p| p.questions.len()).sum::<usize>(), 5_000);
+        assert_eq!(parts.iter().map(|p| p.units.len()).sum::<usize>(), 1_300);
+    }
 }

@@ -376,6 +376,13 @@ impl Dossier {
         ix.map_or("", |f| &self.factions[f.at()].name)
     }
 
+    /// The faction of a name, alone or together with another.
+    pub fn faction_named(&self, name: &str) -> Option<FactionIx> {
+        let alone = self.factions.iter().position(|f| f.name == name);
+        let together = || self.factions.iter().position(|f| f.name.split(" en ").any(|n| n == name));
+        alone.or_else(together).map(FactionIx::new)
+    }
+
     /// The id of a pillar, or nothing.
     pub fn pillar_id(&self, ix: Option<PillarIx>) -> &str {
         ix.map_or("", |p| &self.pillars[p.at()].id)

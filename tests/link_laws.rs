@@ -14,10 +14,12 @@ const SURE: f32 = 0.9;
 const DOCUMENTS: &[(&str, &str)] = &[
     ("kst-19637-2395", include_str!("../data/kst-19637-2395.txt")),
     ("inv-factions", include_str!("gold/inv-factions.txt")),
+    ("inv-factions-2", include_str!("gold/inv-factions-2.txt")),
     ("inv-interleaved", include_str!("gold/inv-interleaved.txt")),
     ("inv-members", include_str!("gold/inv-members.txt")),
     ("inv-minister", include_str!("gold/inv-minister.txt")),
     ("inv-pillars", include_str!("gold/inv-pillars.txt")),
+    ("inv-pillars-2", include_str!("gold/inv-pillars-2.txt")),
     ("inv-restated", include_str!("gold/inv-restated.txt")),
 ];
 

@@ -8,7 +8,7 @@ use std::io::{Read, Write};
 use std::num::NonZero;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::process::ExitStatusExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -42,6 +42,11 @@ fn settings(terminal: &OwnedFd) -> String {
 
 impl Session {
     fn start(name: &str, arguments: &[&str]) -> Self {
+        let home = std::env::temp_dir().join(format!("dossier-{}-{name}", std::process::id()));
+        Self::start_in(&home, arguments)
+    }
+
+    fn start_in(home: &Path, arguments: &[&str]) -> Self {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&master).unwrap();
         unlockpt(&master).unwrap();
@@ -50,7 +55,7 @@ impl Session {
         let terminal: OwnedFd = open().into();
         tcsetwinsize(&terminal, Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
         let before = settings(&terminal);
-        let home = std::env::temp_dir().join(format!("dossier-{}-{name}", std::process::id()));
+        let home = home.to_owned();
         let child = Command::new(env!("CARGO_BIN_EXE_dossier"))
             .args(arguments)
             .env("TERM", "xterm-256color")
@@ -168,4 +173,25 @@ fn a_new_size_is_drawn_at_once() {
     assert!(drawn.contains("vraag 3 van 14") && drawn.contains("▌ doorreisbewegingen"), "{drawn}");
     session.line.write_all(b"q").unwrap();
     assert_eq!(session.end().code(), Some(0));
+}
+
+#[test]
+fn locked_opens_only_what_is_given() {
+    let text = std::env::temp_dir().join(format!("dossier-locked-{}.txt", std::process::id()));
+    std::fs::write(&text, "Een eigen tekst van iemand anders.\n").unwrap();
+    let path = text.to_str().unwrap();
+    let mut first = Session::start("locked", &[path]);
+    assert!(first.hear().contains("iemand anders"));
+    first.line.write_all(b"q").unwrap();
+    let home = first.home.clone();
+    first.child.wait().unwrap();
+    for (arguments, reopens) in [(&[][..], true), (&["--locked"][..], false)] {
+        let mut again = Session::start_in(&home, arguments);
+        let shown = again.hear();
+        assert_eq!(shown.contains("iemand anders"), reopens, "{arguments:?} {shown:?}");
+        again.line.write_all(b"q").unwrap();
+        again.child.wait().unwrap();
+    }
+    let _ = std::fs::remove_dir_all(home);
+    let _ = std::fs::remove_file(text);
 }

@@ -49,13 +49,13 @@ pub const WH_FIRST: &[&str] = &[
 
 /// What follows `vragen` when it is the verb of asking and not the noun.
 pub const AFTER_ASK: &[&str] = &[
-    "aan", "aandacht", "allereerst", "af", "ook", "bijvoorbeeld", "concreet", "daarbij", "daarnaast",
-    "daarom", "dan", "de", "deze", "derhalve", "dus", "echter", "eerst", "eveneens", "expliciet", "graag",
-    "het", "hierbij", "hierover", "hoe", "hoeveel", "hoelang", "in", "met", "nader", "namelijk", "nogmaals",
-    "of", "om", "onder", "op", "opnieuw", "per", "ruimte", "specifiek", "tenslotte", "ten", "tevens", "tot",
-    "u", "uw", "van", "vanaf", "verder", "vervolgens", "voornoemde", "voorgenoemde", "voorts", "waar",
-    "waaraan", "waarbij", "waardoor", "waarin", "waarmee", "waarom", "waarop", "waaruit", "waarvan",
-    "waarvoor", "wanneer", "wat", "wel", "welk", "welke", "wie", "zich", "zij", "door", "bij", "naar", "nog",
+    "aan", "allereerst", "af", "ook", "bijvoorbeeld", "concreet", "daarbij", "daarnaast", "daarom", "dan",
+    "de", "deze", "derhalve", "dus", "echter", "eerst", "eveneens", "expliciet", "graag", "het", "hierbij",
+    "hierover", "hoe", "hoeveel", "hoelang", "in", "met", "nader", "namelijk", "nogmaals", "of", "om",
+    "onder", "op", "opnieuw", "per", "ruimte", "specifiek", "tenslotte", "ten", "tevens", "tot", "u", "uw",
+    "van", "vanaf", "verder", "vervolgens", "voornoemde", "voorgenoemde", "voorts", "waar", "waaraan",
+    "waarbij", "waardoor", "waarin", "waarmee", "waarom", "waarop", "waaruit", "waarvan", "waarvoor",
+    "wanneer", "wat", "wel", "welk", "welke", "wie", "zich", "zij", "door", "bij", "naar", "nog",
     "uitdrukkelijk", "nadrukkelijk", "tegen", "hiernaast", "juist", "vooral", "aldus", "binnen", "voor",
     "vóór", "mede", "gelet", "aangezien", "gezien", "ieder", "alvorens",
 ];
@@ -143,7 +143,6 @@ pub const DEMAND_PHRASES: &[&str] = &[
     "vraagt om",
     "vraagt in hoeverre",
     "vraagt hoeveel",
-    "vraagt aandacht",
     "vraagt hij",
     "vraagt zij",
     "vraagt dit lid",

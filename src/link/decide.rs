@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 
 /// A question stays without answer when that is so many times as likely as its best answer: calling an
 /// answered question open is the worse mistake.
-const OPEN: f32 = 1.3;
+const OPEN: f32 = 1.6;
 /// A paragraph of an answer belongs to it when it is so likely against the likeliest one.
 const REACH: f32 = 0.3;
 /// From here on what lost against a link is worth showing; what came nearest to an open question always is.

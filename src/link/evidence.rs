@@ -11,9 +11,11 @@ use super::terms::{Presence, Term, Terms};
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 26;
-/// The first of the numbers that depend on what other questions take.
-const COMPETITION: usize = 24;
+pub const FEATURES: usize = 28;
+/// The numbers on factions named in passing.
+const PASSING: usize = 24;
+/// The first of the numbers that depend on what other questions take; they are the last.
+const COMPETITION: usize = 26;
 /// The numbers on whom the reply addresses.
 pub(super) const ADDRESSING: Range<usize> = 9..15;
 /// The numbers on a faction that nobody addresses.
@@ -103,6 +105,14 @@ impl Evidence {
     fn address(&self, dossier: &Dossier, at: usize, faction: Option<FactionIx>, f: &mut Features) {
         let unit = &self.units[at];
         let answer = dossier.answer(unit.answer);
+        if let Some(faction) = faction.filter(|_| !unit.mentions.is_empty()) {
+            let meant = unit.mentions.contains(&faction);
+            f[PASSING] = f32::from(u8::from(meant));
+            f[PASSING + 1] = f32::from(u8::from(!meant));
+            if meant {
+                return;
+            }
+        }
         let Some(faction) = faction.filter(|_| !answer.factions.is_empty()) else { return };
         // Who was named in the first paragraph need not be meant in the next ones.
         let how = match answer.address {

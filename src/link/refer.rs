@@ -64,10 +64,8 @@ fn place(
         Named::Page(page) => Some(page),
         _ => None,
     });
-    let factions: Vec<FactionIx> = mentioned(dossier.words(span))
-        .iter()
-        .filter_map(|name| dossier.factions.iter().position(|f| f.name == *name).map(FactionIx::new))
-        .collect();
+    let factions: Vec<FactionIx> =
+        mentioned(dossier.words(span)).iter().filter_map(|name| dossier.faction_named(name)).collect();
     let to_answer = ["antwoord op", "antwoorden op", "gegeven antwoord", "hierboven", "eerder gegeven"];
     if page.is_none() && !to_answer.iter().any(|w| text.contains(w)) {
         return None;

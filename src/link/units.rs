@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::dutch::lower;
 use crate::genre::{ASKING_WORDS, LEAD_ENDS};
-use crate::model::{AnswerIx, Dossier, Span};
+use crate::model::{AnswerIx, Dossier, FactionIx, Span};
 
 use super::asked::weighed;
 use super::terms::{Term, Terms};
@@ -28,6 +28,8 @@ pub(super) struct Unit {
     /// The words with which the answer says what it is about; for an answer without lead-in, those
     /// of its first sentence.
     pub(super) lead: Vec<(Term, f32)>,
+    /// Factions it names where it does not turn to a question: `De zorg van de leden van …`.
+    pub(super) mentions: Vec<FactionIx>,
     /// Its sentences.
     pub(super) sentences: Vec<Span>,
     /// How many terms it holds.
@@ -58,6 +60,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
                     [(terms.between(span.paragraph, from..from + subject), 1.0)].into_iter(),
                     terms,
                 ),
+                mentions: mentions(dossier, if nth == 0 && led { &text[first.end..] } else { text }),
                 sentences: sentences.iter().map(sentence).collect(),
                 size: terms.within(span).len(),
                 holds: terms.given(span),
@@ -66,6 +69,14 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
         }
     }
     out
+}
+
+/// The factions a text names. Most texts name none, and a look tells.
+fn mentions(dossier: &Dossier, text: &str) -> Vec<FactionIx> {
+    if !["fractie", " lid ", "leden van", "Groep "].iter().any(|w| text.contains(w)) {
+        return Vec::new();
+    }
+    crate::read::mentioned(text).iter().filter_map(|name| dossier.faction_named(name)).collect()
 }
 
 /// Whether a lead-in speaks of a question, or of those who ask.

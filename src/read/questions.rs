@@ -195,7 +195,9 @@ impl Words {
     fn opens_as_question(&self) -> bool {
         let first = self.word(0);
         let second = self.word(1);
-        if self.starts("wat betreft") || self.starts("zo") {
+        let about =
+            first == "wat" && self.list.iter().take(12).any(|w| matches!(w.as_str(), "betreft" | "aangaat"));
+        if about || self.starts("zo") {
             return false;
         }
         let open = matches!(first, "wat" | "hoe" | "hoeveel" | "waarom" | "welke" | "welk" | "waartoe")
@@ -279,6 +281,8 @@ mod tests {
             "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
             "Deze leden hebben op dit moment geen verdere vragen.",
+            "De leden van de SP-fractie vragen aandacht voor een vergeten kant van het roken.",
+            "Wat frisdrank betreft wijzen zij op een land waar dit heeft geleid tot minder suiker.",
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
         }

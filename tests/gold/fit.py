@@ -19,13 +19,13 @@ from scipy.optimize import minimize
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-PAIR = 24  # numbers of a pair in the first pass; two more in the second
+PAIR = 26  # numbers of a pair in the first pass; two more in the second
 STEPS, NULLS = 9, 4
 HOLD = 0.01
 EVERY, THINNED = 5, 2
-PRIOR = {1: 1.5, 4: 2, 7: 2, 9: 1, 10: 1, 12: -1.5, 13: -2, 18: 1, 21: -3}
+PRIOR = {1: 1.5, 4: 2, 7: 2, 9: 1, 10: 1, 12: -1.5, 13: -2, 18: 1, 21: -3, 24: 1}
 PRIOR_STEP = {1: 1.0, 4: -1.2}
-OPEN = 1.3  # as in src/link/decide.rs
+OPEN = 1.6  # as in src/link/decide.rs
 NAMES = """always
 lead-in's words in the question
 question's words in the first sentence
@@ -50,6 +50,8 @@ question's words in the unit, squared
 names others, and nobody addresses the faction
 names nobody, and nobody addresses the faction
 lead-in's words that the question has not
+names the faction in passing
+names others in passing
 has a lead-in no other question takes
 has none, and no other question takes it""".split("\n")
 
@@ -249,7 +251,7 @@ def compete(document, weights):
                 taken[chain.rows] = chain.sums(weights, PAIR)[1]
         free = np.clip(1 - (taken.sum(0) - taken), 0, 1)
         led = block["pairs"][:, :, 3]
-        block["pairs"][:, :, 24], block["pairs"][:, :, 25] = led * free, (1 - led) * free
+        block["pairs"][:, :, PAIR], block["pairs"][:, :, PAIR + 1] = led * free, (1 - led) * free
 
 
 def fares(document, weights):

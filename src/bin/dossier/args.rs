@@ -38,6 +38,12 @@ pub(crate) fn command() -> Command {
         .args_conflicts_with_subcommands(true)
         .arg(file("document").help("The document as text; - for standard input; without it the one read last, at first the built-in dossier"))
         .arg(option("at", "REF", "Open at a place: 1.3/SP/4, p16, \"sp ebtl\""))
+        .arg(
+            Arg::new("locked")
+                .long("locked")
+                .action(ArgAction::SetTrue)
+                .help("For a guest login: open only what is given here; DOSSIER_LOCKED=1 does the same and no flag undoes it"),
+        )
         .subcommand(
             Command::new("show")
                 .about("Print one item as text")

@@ -39,8 +39,14 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
                 .map_err(|e| Failure::nothing(e.to_string()))?;
             print_bytes(&out)
         }
-        _ => terminal::open(text(matches, "document"), text(matches, "at")),
+        _ => terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches)),
     }
+}
+
+/// Whether only what is given may be opened.
+fn is_locked(matches: &ArgMatches) -> bool {
+    matches.get_flag("locked")
+        || std::env::var_os("DOSSIER_LOCKED").is_some_and(|v| !v.is_empty() && v != "0")
 }
 
 fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {

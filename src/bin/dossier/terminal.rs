@@ -102,14 +102,14 @@ impl Signals {
 }
 
 /// Opens the reader.
-pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> {
+pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result<u8, Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
         return Err(Failure::usage(
             "the reader needs a terminal; use dossier show, find, list, export or check (see dossier --help)",
         ));
     }
-    let (dossier, from, gone) = document(path)?;
+    let (dossier, from, gone) = document(path, locked)?;
     let keys =
         keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
@@ -137,10 +137,14 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>) -> Result<u8, Failure> 
 
 /// The document to read, where it lies (for the state file), and what went wrong on the way.
 ///
-/// Without a path that is the one that was open last. When that one is gone, the built-in dossier.
-fn document(path: Option<&str>) -> Result<(Dossier, Option<String>, Option<String>), Failure> {
+/// Without a path that is the one that was open last. When that one is gone, or nothing but what is given
+/// may be opened, the built-in dossier.
+fn document(path: Option<&str>, locked: bool) -> Result<(Dossier, Option<String>, Option<String>), Failure> {
     let built_in = Some(String::new());
     let Some(path) = path else {
+        if locked {
+            return Ok((load::document(None)?, built_in, None));
+        }
         let (last, damaged) = state::last();
         // Opened unasked: never standard input, a pipe or a device, which could wait for ever.
         let reopen = |last: String| (is_document(&last).then(|| load::document(Some(&last))), last);
