@@ -84,7 +84,7 @@ pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answ
     );
     if with_answers {
         for link in &outcome.links {
-            let possibly = if link.confidence < 0.6 { " (mogelijk)" } else { "" };
+            let possibly = if link.is_maybe() { " (mogelijk)" } else { "" };
             out.push_str(&format!("\n{}{possibly} · {}\n", dossier.answer(link.answer).id, link.reason));
             out.push_str(&body(&stretch(dossier, &link.spans), dossier, link.lines.first));
         }

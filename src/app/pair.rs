@@ -4,12 +4,9 @@ use super::App;
 use crate::item::Item;
 use crate::model::{Link, Outcome, QuestionIx, Span};
 
-/// Below this a link is shown as possible, and what lost against it can be looked at.
-const SURE: f32 = 0.6;
-
 /// Where `a` leads from a question: its answers, and behind unsure ones what came nearest.
 fn ways(outcome: &Outcome) -> Vec<&Link> {
-    let unsure = outcome.links.iter().any(|l| l.confidence < SURE);
+    let unsure = outcome.links.iter().any(Link::is_maybe);
     let known = |link: &&Link| outcome.links.iter().all(|l| l.answer != link.answer);
     outcome.links.iter().chain(outcome.runner_up.iter().filter(known).filter(|_| unsure)).collect()
 }
@@ -61,7 +58,7 @@ impl App {
         let found = if outcome.links.is_empty() && nth == 0 && insists {
             outcome.runner_up.as_ref().map(|link| (link, "niet gekoppeld, wel het dichtstbij: "))
         } else {
-            ways(outcome).get(nth).map(|link| (*link, if link.confidence < SURE { "mogelijk: " } else { "" }))
+            ways(outcome).get(nth).map(|link| (*link, if link.is_maybe() { "mogelijk: " } else { "" }))
         };
         if let Some((link, doubt)) = found {
             let (answer, said) = (Item::Answer(link.answer), format!("{doubt}{}", link.reason));

@@ -32,6 +32,16 @@ pub struct Link {
     pub verified: bool,
 }
 
+/// Below this a link is told as a maybe.
+const SURE: f32 = 0.6;
+
+impl Link {
+    /// Whether it is told as a maybe, with what lost against it one key away.
+    pub fn is_maybe(&self) -> bool {
+        self.confidence < SURE
+    }
+}
+
 /// How a question fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {

@@ -3,17 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Abbreviation, Address, Answer, Dossier, FactionIx, Footnote, Lines, Notice, Paragraph, ParagraphIx,
-    ParagraphKind, PillarIx, Question, Section, SectionIx, Span, Voice,
+    Abbreviation, Dossier, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind, Question, Span,
+    Voice,
 };
 
-use super::answers::{self, Step, Turn};
 use super::blocks::{Block, text_of};
 use super::hyphens::Spellings;
 use super::pages::{Imprint, Pages};
-use super::sections::{Layout, Place, layout};
+use super::sections::{Layout, layout};
 use super::text::Source;
-use super::{abbreviations, notes, questions, references};
+use super::{abbreviations, cutter, notes, questions, references};
 
 /// Puts a dossier together from the stages before.
 pub(crate) fn dossier(
@@ -43,7 +42,7 @@ pub(crate) fn dossier(
     out.paragraphs = paragraphs;
     out.sections = std::mem::take(&mut layout.sections);
     cut_questions(&mut out, &layout);
-    cut_answers(&mut out, &layout);
+    cutter::cut(&mut out, &layout);
     out.pillars = std::mem::take(&mut layout.pillars);
     out.factions = std::mem::take(&mut layout.factions);
     name_items(&mut out);
@@ -120,6 +119,7 @@ fn cut_questions(out: &mut Dossier, layout: &Layout) {
             continue;
         }
         let ix = ParagraphIx::new(index);
+        let section = out.section_of(ix);
         let demands =
             if place.whole { questions::whole(&paragraph.text) } else { questions::demands(&paragraph.text) };
         for range in demands {
@@ -128,7 +128,7 @@ fn cut_questions(out: &mut Dossier, layout: &Layout) {
             if place.whole
                 && let Some(last) = out.questions.last_mut()
                 && last.number == place.numbers.first().copied()
-                && last.section == section_of(&out.sections, index)
+                && last.section == section
             {
                 last.text = format!("{}\n\n{}", last.text, paragraph.text);
                 last.lines = last.lines.join(paragraph.lines());
@@ -140,7 +140,7 @@ fn cut_questions(out: &mut Dossier, layout: &Layout) {
                 id: String::new(),
                 pillar: place.pillar,
                 faction: place.faction,
-                section: section_of(&out.sections, index),
+                section,
                 number: place.numbers.first().copied(),
                 text: paragraph.text[span.range.clone()].to_owned(),
                 lines,
@@ -149,158 +149,6 @@ fn cut_questions(out: &mut Dossier, layout: &Layout) {
             });
         }
     }
-}
-
-fn section_of(sections: &[Section], paragraph: usize) -> SectionIx {
-    SectionIx::new(sections.partition_point(|s| s.paragraphs.start <= paragraph).saturating_sub(1))
-}
-
-/// Where the cutting of a reply stands.
-struct Cutter {
-    section: SectionIx,
-    pillar: Option<PillarIx>,
-    /// Whose questions the run answers, and what told so.
-    run: Vec<FactionIx>,
-    address: Address,
-    open: Option<Answer>,
-    /// All sentences of the open answer so far only say what is asked.
-    only_leads: bool,
-}
-
-fn cut_answers(out: &mut Dossier, layout: &Layout) {
-    let mut cutter = Cutter {
-        section: SectionIx(0),
-        pillar: None,
-        run: Vec::new(),
-        address: Address::Before,
-        open: None,
-        only_leads: false,
-    };
-    for index in 0..out.paragraphs.len() {
-        let place = layout.places[index].clone();
-        let section = section_of(&out.sections, index);
-        let heading = out.paragraphs[index].is_heading();
-        if heading
-            || place.voice != Voice::Reply
-            || section != cutter.section
-            || place.pillar != cutter.pillar
-        {
-            close(&mut cutter, out);
-            if section != cutter.section || place.pillar != cutter.pillar || heading {
-                cutter.run = place.faction.into_iter().collect();
-                cutter.address = Address::Run;
-            }
-            (cutter.section, cutter.pillar) = (section, place.pillar);
-        }
-        if heading || place.voice != Voice::Reply {
-            continue;
-        }
-        let text = out.paragraphs[index].text.clone();
-        let steps = if place.whole { Vec::new() } else { answers::steps(&text) };
-        if steps.is_empty() {
-            extend(&mut cutter, out, &place, index, 0..text.len());
-        }
-        for (nth, step) in steps.iter().enumerate() {
-            take_step(&mut cutter, out, layout, &place, index, step, nth == 0);
-        }
-    }
-    close(&mut cutter, out);
-}
-
-fn take_step(
-    cutter: &mut Cutter,
-    out: &mut Dossier,
-    layout: &Layout,
-    place: &Place,
-    index: usize,
-    step: &Step,
-    first: bool,
-) {
-    // Only those who put questions are addressed: a motion's authors are named too.
-    let named: Vec<FactionIx> = step.names.iter().filter_map(|n| layout.known_faction(n)).collect();
-    let Some(turn) = step.turn else {
-        extend(cutter, out, place, index, step.range.clone());
-        cutter.only_leads = false;
-        return;
-    };
-    if turn == Turn::Run {
-        close(cutter, out);
-        (cutter.run, cutter.address) = (named, Address::Run);
-        return;
-    }
-    let goes_on = cutter.only_leads && cutter.open.is_some() && !first;
-    let goes_on_below_mark = place.marked && turn == Turn::Subject && cutter.open.is_some();
-    if goes_on_below_mark {
-        extend(cutter, out, place, index, step.range.clone());
-        return;
-    }
-    if !goes_on {
-        close(cutter, out);
-    }
-    if step.several {
-        cutter.run.clear();
-    } else if !named.is_empty() && turn == Turn::Members && !goes_on {
-        if cutter.run != named {
-            cutter.address = Address::Before;
-        }
-        cutter.run.clone_from(&named);
-    }
-    let was_open = cutter.open.is_some();
-    extend(cutter, out, place, index, step.range.clone());
-    if let Some(open) = &mut cutter.open {
-        if !named.is_empty() {
-            open.address = Address::Own;
-        }
-        for faction in named {
-            if !open.factions.contains(&faction) {
-                open.factions.push(faction);
-            }
-        }
-        if !was_open {
-            open.lead = Some(Span { paragraph: ParagraphIx::new(index), range: step.range.clone() });
-        }
-    }
-    cutter.only_leads = turn == Turn::Members && (goes_on || !was_open);
-}
-
-/// Adds a stretch to the open answer, or opens one.
-fn extend(cutter: &mut Cutter, out: &Dossier, place: &Place, index: usize, range: std::ops::Range<usize>) {
-    let paragraph = &out.paragraphs[index];
-    let lines = paragraph.lines_of(&range);
-    let ix = ParagraphIx::new(index);
-    match &mut cutter.open {
-        Some(open) => {
-            open.lines = open.lines.join(lines);
-            match open.spans.last_mut() {
-                Some(last) if last.paragraph == ix => last.range.end = range.end,
-                _ => open.spans.push(Span { paragraph: ix, range }),
-            }
-        }
-        None => {
-            cutter.open = Some(Answer {
-                id: String::new(),
-                pillar: place.pillar,
-                factions: cutter.run.clone(),
-                address: cutter.address,
-                section: cutter.section,
-                numbers: place.numbers.clone(),
-                lead: None,
-                text: String::new(),
-                lines,
-                page: out.page_of(lines.first),
-                spans: vec![Span { paragraph: ix, range }],
-            });
-        }
-    }
-}
-
-fn close(cutter: &mut Cutter, out: &mut Dossier) {
-    if let Some(mut answer) = cutter.open.take() {
-        let parts: Vec<&str> = answer.spans.iter().map(|s| out.words(s)).collect();
-        answer.text = parts.join("\n\n");
-        out.answers.push(answer);
-    }
-    cutter.only_leads = false;
 }
 
 /// Gives questions and answers their stable ids.

@@ -4,9 +4,6 @@ use crate::model::{Dossier, Link, Links, QuestionIx, Status};
 
 use super::{kind_dutch, status_dutch};
 
-/// Below this a link is told as a maybe.
-const SURE: f32 = 0.6;
-
 /// The whole of it, in Dutch.
 pub fn why(dossier: &Dossier, links: &Links, ix: QuestionIx) -> String {
     let (question, outcome) = (dossier.question(ix), links.of(ix));
@@ -40,7 +37,7 @@ fn told(dossier: &Dossier, link: &Link) -> String {
     let how = if link.verified {
         "geverifieerd".to_owned()
     } else {
-        let maybe = if link.confidence < SURE { "mogelijk, " } else { "" };
+        let maybe = if link.is_maybe() { "mogelijk, " } else { "" };
         format!("{maybe}zekerheid {}", share(link.confidence))
     };
     let (id, kind) = (&dossier.answer(link.answer).id, kind_dutch(link.kind));
