@@ -6,7 +6,7 @@
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.
 //! 4. `decide`: which answer, or none; `far`: one under another pillar; `narrow`: which stretch of it; `refer`: where an answer points.
-//! 5. `reasons`: why, in words. `verified`: what people checked, laid over it.
+//! 5. `reasons`: why, in words. `verified`: what was checked by hand, laid over it.
 //!
 //! Numbered documents need none of this: there the numbers decide.
 

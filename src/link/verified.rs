@@ -1,4 +1,4 @@
-//! Links that people checked: a table beside a document, laid over what was computed.
+//! Links checked by hand: a table beside a document, laid over what was computed.
 //!
 //! A row is `question id, question lines, status, answers (kind:first-last;…), reason`, parted by tabs. It
 //! counts only where the question still has that id and stands on those lines; any other row is told.

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 
 const BUILT_IN: &[u8] = include_bytes!("../../../data/kst-19637-2395.txt");
 const BUILT_IN_ID: &str = "kst-19637-2395";
-/// Links of that document that people checked.
+/// Links of that document checked by hand.
 const CHECKED: &str = include_str!("../../../data/kst-19637-2395.links.tsv");
 const BUILT_IN_TITLE: &str = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)";
 /// Larger files are not opened: 1 GiB.
@@ -39,14 +39,14 @@ pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
     Ok(Loaded { dossier, links })
 }
 
-/// As [`load`], without what people checked.
+/// As [`load`], without what was checked by hand.
 pub(crate) fn load_automatic(path: Option<&str>) -> Result<Loaded, Failure> {
     let dossier = document(path)?;
     let links = link::link(&dossier);
     Ok(Loaded { dossier, links })
 }
 
-/// The links of a document, with what people checked laid over them where it is the one they checked.
+/// The links of a document, with what was checked by hand laid over them where it is that document.
 pub(crate) fn links(dossier: &Dossier) -> Links {
     let mut links = link::link(dossier);
     if dossier.id == BUILT_IN_ID {
