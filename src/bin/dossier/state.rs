@@ -91,6 +91,11 @@ pub(crate) fn save(document: &str, from: Option<String>, place: Place) -> Result
 }
 
 fn store(path: &Path, document: &str, from: Option<String>, place: Place) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    // Two programs that end at the same moment write one after the other; the lock goes with the file.
+    let lock = File::create(path.with_extension("lock"))?;
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive)?;
     let (mut state, _) = read(path);
     if state.version > VERSION {
         return Ok(());
@@ -101,8 +106,6 @@ fn store(path: &Path, document: &str, from: Option<String>, place: Place) -> std
     entry.path = from;
     entry.at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
     let bytes = serde_json::to_vec_pretty(&state)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let temporary = folder.join(format!("state.{}.tmp", std::process::id()));
     let written = File::create(&temporary).and_then(|mut file| {
         file.write_all(&bytes)?;
@@ -141,6 +144,19 @@ mod tests {
         for kept in ["1/SP/1", "2/CDA/1", "marks", "note"] {
             assert!(text.contains(kept), "{kept}: {text}");
         }
+        fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn programs_that_save_at_the_same_moment_lose_nothing() {
+        let path = folder("together").join("state.json");
+        let save = |name: String| store(&path, &name, None, Place { item: name.clone(), line: 1 }).unwrap();
+        std::thread::scope(|scope| {
+            for program in 0..4 {
+                scope.spawn(move || (0..20).for_each(|n| save(format!("{program}-{n}"))));
+            }
+        });
+        assert_eq!(read(&path).0.documents.len(), 80);
         fs::remove_dir_all(path.parent().unwrap()).unwrap();
     }
 
