@@ -15,10 +15,15 @@ use unicode_width::UnicodeWidthStr;
 
 use pen::Pen;
 
-/// Frames of more than this many bytes are put between synchronised-output brackets.
+/// Frames of this many bytes and more are put between synchronised-output brackets.
 const BRACKET_FROM: usize = 200;
 const OPEN: &[u8] = b"\x1b[?2026h";
 const CLOSE: &[u8] = b"\x1b[?2026l";
+
+/// A frame as it is sent: when it is long, between brackets that make the terminal show it at once.
+pub fn bracketed(frame: Vec<u8>) -> Vec<u8> {
+    if frame.len() < BRACKET_FROM { frame } else { [OPEN, &frame, CLOSE].concat() }
+}
 
 /// Where the terminal's cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,8 +136,7 @@ impl Wire {
         self.shown.content.clone_from(&wanted.content);
         self.wanted = wanted;
         self.place_cursor();
-        let bytes = std::mem::take(&mut self.out);
-        if bytes.len() < BRACKET_FROM { bytes } else { [OPEN, &bytes, CLOSE].concat() }
+        bracketed(std::mem::take(&mut self.out))
     }
 
     fn place_cursor(&mut self) {

@@ -163,7 +163,7 @@ fn another_name_for_a_faction_changes_no_link() {
 }
 
 #[test]
-fn other_line_ends_pages_and_marks_change_no_link() {
+fn other_line_ends_and_quotation_marks_change_no_link() {
     for (name, text) in DOCUMENTS {
         let before = Linked::of(text).by_words();
         let crlf = text.replace('\n', "\r\n");

@@ -33,6 +33,18 @@ fn the_built_in_document() {
     at_least(97, score.sure_right, score.sure);
 }
 
+/// A row that no longer fits the text would be left out without a word.
+#[test]
+fn every_checked_row_finds_its_place() {
+    let text = include_str!("../data/kst-19637-2395.txt");
+    let dossier = dossier::read::read(text.as_bytes(), "kst-19637-2395");
+    let mut links = dossier::link::link(&dossier);
+    let table = include_str!("../data/kst-19637-2395.links.tsv");
+    let unplaced = dossier::link::lay_over(&dossier, &mut links, table);
+    assert!(unplaced.is_empty(), "{unplaced:#?}");
+    assert!(links.outcomes.iter().flat_map(|o| &o.links).any(|l| l.verified), "no row was laid over");
+}
+
 #[test]
 fn members_instead_of_factions() {
     holds("inv-members", include_str!("gold/inv-members.txt"), include_str!("gold/inv-members.tsv"));

@@ -8,8 +8,6 @@ use super::evidence::Evidence;
 /// A question stays without answer when that is so many times as likely as its best answer: calling an
 /// answered question open is the worse mistake.
 const OPEN: f32 = 1.6;
-/// A paragraph of an answer belongs to it when it is so likely against the likeliest one.
-const REACH: f32 = 0.3;
 /// From here on what lost against a link is worth showing; what came nearest to an open question always is.
 const NEAR: f32 = 0.05;
 /// Most sure that a link made without numbers may be.
@@ -22,8 +20,6 @@ pub(super) struct Choice {
     pub(super) answer: AnswerIx,
     /// The unit in it that fits best.
     pub(super) unit: usize,
-    /// The last unit of it that fits nearly as well.
-    pub(super) reach: usize,
     /// The stretch that deals with the question.
     pub(super) spans: Vec<Span>,
     /// How likely it is the right one.
@@ -76,7 +72,6 @@ fn by_number(dossier: &Dossier, evidence: &Evidence, question: QuestionIx) -> Op
         .map(|(unit, u)| Choice {
             answer: u.answer,
             unit,
-            reach: unit,
             spans: Vec::new(),
             confidence: 1.0,
             way: Way::Number(number),
@@ -103,13 +98,9 @@ fn by_evidence(evidence: &Evidence, posterior: &Posterior) -> Decision {
             }
         } else {
             let (spans, way) = (Vec::new(), Way::Evidence);
-            answers.push(Choice { answer, unit, reach: unit, spans, confidence: share, way });
+            answers.push(Choice { answer, unit, spans, confidence: share, way });
             most.push(share);
         }
-    }
-    for (choice, most) in answers.iter_mut().zip(&most) {
-        let near = posterior.taken.iter().filter(|t| evidence.units[t.0].answer == choice.answer);
-        choice.reach = near.filter(|t| t.1 >= most * REACH).map(|t| t.0).max().unwrap_or(choice.unit);
     }
     answers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.unit.cmp(&b.unit)));
     answers.truncate(2);

@@ -51,7 +51,6 @@ pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Deci
             decisions[question.at()].chosen.push(Choice {
                 answer: evidence.units[unit].answer,
                 unit,
-                reach: unit,
                 spans: Vec::new(),
                 confidence: sure(sum),
                 way: Way::Far,

@@ -96,7 +96,6 @@ fn place(
     Some(Choice {
         answer,
         unit,
-        reach: unit,
         spans: dossier.answer(answer).spans.clone(),
         confidence,
         way: Way::Reference,

@@ -4,15 +4,12 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use dossier::wire::Wire;
+use dossier::wire::{Wire, bracketed};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use crate::terminal::size;
-
-/// Frames of more than this many bytes are put between synchronised-output brackets.
-const BRACKET_FROM: usize = 200;
 
 /// Gathers a frame and sends it in one write.
 pub(crate) enum Screen {
@@ -129,13 +126,7 @@ impl Backend for Screen {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Wire(wire) => send(&wire.frame()),
-            Self::Plain(_, batch) => {
-                let bytes = std::mem::take(&mut *batch.0.borrow_mut());
-                if bytes.len() < BRACKET_FROM {
-                    return send(&bytes);
-                }
-                send(&[b"\x1b[?2026h".as_slice(), &bytes, b"\x1b[?2026l"].concat())
-            }
+            Self::Plain(_, batch) => send(&bracketed(std::mem::take(&mut *batch.0.borrow_mut()))),
         }
     }
 }
