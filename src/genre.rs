@@ -5,10 +5,12 @@
 mod demands;
 mod expects;
 mod replies;
+mod synonyms;
 
 pub use demands::*;
 pub use expects::*;
 pub use replies::*;
+pub use synonyms::*;
 
 /// Parliamentary groups, past and present: usual spelling, then other names. Groups that are not
 /// listed are learnt from `de leden van de …-fractie`.

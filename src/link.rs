@@ -27,24 +27,40 @@ use std::collections::BTreeMap;
 
 use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, QuestionIx};
 
-use chain::{NULLS, Posterior, Stop, posteriors};
+use chain::{Posterior, Stop, posteriors};
 use evidence::{Evidence, Features, compete};
+use terms::Presence;
 
+pub use chain::{NULLS, STEPS, Worth};
 pub use evidence::FEATURES;
 pub use verified::lay_over;
 
 /// The second pass sees what other questions take.
-const PASSES: usize = weights::CHAIN.len();
+pub const PASSES: usize = 2;
+
+/// What the linker weighs with.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// For each number of a pair its worth in the first and in the second pass.
+    pub pair: [[f32; PASSES]; FEATURES],
+    /// What steps and taking none are worth in the two passes.
+    pub chain: [Worth; PASSES],
+}
 
 /// Links every question of a dossier.
 pub fn link(dossier: &Dossier) -> Links {
+    link_with(dossier, &weights::FITTED)
+}
+
+/// Links with other weights than the fitted ones; the fit tries them so.
+pub fn link_with(dossier: &Dossier, weights: &Weights) -> Links {
     let evidence = Evidence::gather(dossier);
     let mut found = vec![Posterior { none: 1.0, ..Posterior::default() }; dossier.questions.len()];
     for block in blocks(dossier, &evidence) {
-        weigh(dossier, &evidence, &block, &mut found);
+        weigh(dossier, &evidence, &block, weights, &mut found);
     }
     let mut choices = decide::choose(dossier, &evidence, &found);
-    far::look(dossier, &evidence, &mut choices);
+    far::look(dossier, &evidence, weights, &mut choices);
     let choices = narrow::stretches(dossier, &evidence, choices);
     let choices = refer::follow(dossier, &evidence, choices);
     reasons::outcomes(dossier, &evidence, &choices)
@@ -108,7 +124,7 @@ impl Block {
     }
 }
 
-/// A block's questions and units with the numbers of each pair, as the fit of the weights reads them.
+/// A block's questions and units with all numbers about them, as the fit of the weights reads them.
 pub struct Numbers {
     /// The questions.
     pub questions: Vec<QuestionIx>,
@@ -116,6 +132,11 @@ pub struct Numbers {
     pub units: Vec<(AnswerIx, Lines)>,
     /// For each question (outer) and unit (inner).
     pub pairs: Vec<Vec<[f32; FEATURES]>>,
+    /// For each question what describes its taking none.
+    pub nulls: Vec<[f32; NULLS]>,
+    /// The rows of the questions of each faction, with the kind of step from each unit (outer; the last
+    /// row stands for none yet) to each unit.
+    pub groups: Vec<(Vec<usize>, Vec<Vec<usize>>)>,
 }
 
 /// The numbers behind the links of a dossier, by block.
@@ -126,19 +147,34 @@ pub fn numbers(dossier: &Dossier) -> Vec<Numbers> {
             let unit = &evidence.units[at];
             (unit.answer, dossier.paragraph(unit.span.paragraph).lines_of(&unit.span.range))
         };
+        let pairs = evidence.describe(dossier, &block.questions, &block.units);
+        let groups = groups(dossier, &block.questions).into_iter().map(|(faction, rows)| {
+            let stops = stops(dossier, &evidence, &block.units, faction);
+            let from = (0..stops.len()).map(Some).chain([None]);
+            let kinds = from.map(|f| (0..stops.len()).map(|to| chain::kind(&stops, f, to)).collect());
+            (rows, kinds.collect())
+        });
         Numbers {
             units: block.units.iter().map(place).collect(),
-            pairs: evidence.describe(dossier, &block.questions, &block.units),
+            nulls: nulls(&evidence, &block, &pairs),
+            pairs,
+            groups: groups.collect(),
             questions: block.questions,
         }
     });
     all.collect()
 }
 
+/// The numbers of each kind of step.
+pub fn steps() -> Vec<[f32; STEPS]> {
+    chain::kinds().to_vec()
+}
+
 /// Weighs the pairs of a block in two passes.
-fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, found: &mut [Posterior]) {
+fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weights, found: &mut [Posterior]) {
     let mut features = evidence.describe(dossier, &block.questions, &block.units);
     let groups = groups(dossier, &block.questions);
+    let none = nulls(evidence, block, &features);
     for pass in 0..PASSES {
         if pass > 0 {
             let mut taken = vec![0.0_f32; evidence.units.len()];
@@ -158,9 +194,9 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, found: &mut [Pos
         for (faction, rows) in &groups {
             let stops = stops(dossier, evidence, &block.units, *faction);
             let scores: Vec<Vec<f32>> =
-                rows.iter().map(|&r| features[r].iter().map(|f| score(f, pass)).collect()).collect();
-            let nulls: Vec<[f32; NULLS]> = rows.iter().map(|&r| null(&features[r])).collect();
-            let group = posteriors(&scores, &nulls, &stops, &weights::CHAIN[pass]);
+                rows.iter().map(|&r| features[r].iter().map(|f| score(f, weights, pass)).collect()).collect();
+            let nulls: Vec<[f32; NULLS]> = rows.iter().map(|&r| none[r]).collect();
+            let group = posteriors(&scores, &nulls, &stops, &weights.chain[pass]);
             for (&row, mut posterior) in rows.iter().zip(group) {
                 for unit in &mut posterior.taken {
                     unit.0 = block.units[unit.0];
@@ -195,13 +231,21 @@ fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Optio
         .collect()
 }
 
-fn score(f: &Features, pass: usize) -> f32 {
-    f.iter().zip(&weights::PAIR).map(|(value, worth)| value * worth[pass]).sum()
+fn score(f: &Features, weights: &Weights, pass: usize) -> f32 {
+    f.iter().zip(&weights.pair).map(|(value, worth)| value * worth[pass]).sum()
 }
 
-fn null(row: &[Features]) -> [f32; NULLS] {
-    let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
-    [1.0, (row.len() as f32).ln(), most(4), most(1)]
+/// What describes that a question takes none of some units.
+fn nulls(evidence: &Evidence, block: &Block, rows: &[Vec<Features>]) -> Vec<[f32; NULLS]> {
+    let mut anywhere = Presence::new(&evidence.terms);
+    let words = block.units.iter().flat_map(|&u| evidence.terms.within(&evidence.units[u].span));
+    anywhere.fill(words, &evidence.terms);
+    let of = |(row, &question): (&Vec<Features>, &QuestionIx)| {
+        let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
+        let asked = &evidence.asked[question.at()];
+        [1.0, most(4), most(1), evidence::rarest(asked, &anywhere)]
+    };
+    rows.iter().zip(&block.questions).map(of).collect()
 }
 
 #[cfg(test)]

@@ -15,11 +15,13 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("kst-19637-2395", include_str!("../data/kst-19637-2395.txt")),
     ("inv-factions", include_str!("gold/inv-factions.txt")),
     ("inv-factions-2", include_str!("gold/inv-factions-2.txt")),
+    ("inv-factions-3", include_str!("gold/inv-factions-3.txt")),
     ("inv-interleaved", include_str!("gold/inv-interleaved.txt")),
     ("inv-members", include_str!("gold/inv-members.txt")),
     ("inv-minister", include_str!("gold/inv-minister.txt")),
     ("inv-pillars", include_str!("gold/inv-pillars.txt")),
     ("inv-pillars-2", include_str!("gold/inv-pillars-2.txt")),
+    ("inv-pillars-3", include_str!("gold/inv-pillars-3.txt")),
     ("inv-restated", include_str!("gold/inv-restated.txt")),
 ];
 
@@ -122,8 +124,11 @@ fn a_deleted_answer_leaves_its_question_without_a_sure_one() {
         "{tried} answers deleted: {open} open, {surely_wrong} surely wrong, {others_changed} others changed"
     );
     assert!(tried > 60 && open * 100 >= tried * 45, "{open} of {tried} became unanswered");
-    assert!(surely_wrong * 10 <= tried, "{surely_wrong} of {tried} surely wrong");
-    assert!(others_changed * 25 <= tried, "{others_changed} of {tried} others changed");
+    let wrong = surely_wrong + others_changed;
+    assert!(
+        wrong * 12 <= tried,
+        "{surely_wrong} surely wrong and {others_changed} others changed of {tried}"
+    );
 }
 
 #[test]
@@ -179,6 +184,56 @@ fn other_line_ends_and_quotation_marks_change_no_link() {
     }
 }
 
+/// The text set anew: its paragraphs in lines of another width, no hyphens at line ends, no pages.
+fn set_anew(text: &str, width: usize) -> String {
+    let dossier = read(text.as_bytes(), "wet");
+    let mut out = String::new();
+    for paragraph in &dossier.paragraphs {
+        let mut column = 0;
+        for word in paragraph.text.split_whitespace() {
+            let blank = if column == 0 { "" } else { " " };
+            let breaks = column + word.len() + 1 > width && !paragraph.is_heading();
+            out.push_str(if breaks { "\n" } else { blank });
+            column = if breaks { word.len() } else { column + word.len() + 1 };
+            out.push_str(word);
+        }
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// The law is that none moves. Four of some 1,500 do, and that is asserted: without the notes the words
+/// of a document weigh a little otherwise.
+#[test]
+fn other_lines_and_pages_change_no_link() {
+    let mut moved = Vec::new();
+    for (name, text) in DOCUMENTS {
+        let before = Linked::of(text).by_words();
+        for width in [58, 96] {
+            let after = Linked::of(&set_anew(text, width)).by_words();
+            let words = |first: &Option<First>| first.as_ref().map(|f| f.words.clone());
+            for (question, first) in &before {
+                let Some(now) = after.get(question) else { panic!("{name}: {question} is gone") };
+                if words(first) != words(now) {
+                    moved.push(format!("{name} {width}: {question}"));
+                }
+            }
+        }
+    }
+    assert!(moved.len() <= 4, "{moved:#?}");
+}
+
+#[test]
+fn other_page_numbers_change_no_link() {
+    let (_, text) = DOCUMENTS[0];
+    let later = text.replace("nr. 2395 7\n", "nr. 2395 107\n").replace("nr. 2395 31\n", "nr. 2395 131\n");
+    assert_ne!(text, later, "the document has page numbers");
+    let words = |text: &str| -> HashMap<String, Option<String>> {
+        Linked::of(text).by_words().into_iter().map(|(q, f)| (q, f.map(|f| f.words))).collect()
+    };
+    assert_eq!(words(text), words(&later));
+}
+
 /// The paragraphs of the reply, shuffled by a fixed rule.
 fn shuffled(text: &str) -> String {
     let dossier = read(text.as_bytes(), "wet");
@@ -198,6 +253,7 @@ fn shuffled(text: &str) -> String {
 
 #[test]
 fn a_shuffled_reply_makes_links_less_sure() {
+    let (mut sure, mut new) = (0, 0);
     for (name, text) in DOCUMENTS.iter().filter(|d| d.0 != "inv-interleaved") {
         let (before, after) = (Linked::of(text), Linked::of(&shuffled(text)));
         let mean = |l: &Linked| {
@@ -206,7 +262,13 @@ fn a_shuffled_reply_makes_links_less_sure() {
             all.iter().sum::<f32>() / l.links.outcomes.len().max(1) as f32
         };
         assert!(mean(&after) < mean(&before), "{name}: {} then {}", mean(&before), mean(&after));
+        let links = after.links.outcomes.iter().filter_map(|o| o.links.first());
+        sure += links.filter(|l| l.confidence >= SURE).count();
+        new += sure_changes(&before, &after, "").len();
     }
+    // The law is that no sure link is wrong, so that what is sure now was so before. One in nine is new.
+    println!("shuffled: {sure} sure, {new} of them new");
+    assert!(new * 8 <= sure, "{new} of {sure} sure links are new");
 }
 
 #[test]

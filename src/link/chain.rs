@@ -9,9 +9,9 @@
 //! doubt. Monotone alignment with gaps (Gale and Church 1993) loses where a reply moves a subject.
 
 /// Numbers that describe a step from the unit taken last to the next.
-pub(super) const STEPS: usize = 9;
+pub const STEPS: usize = 9;
 /// Numbers that describe taking none.
-pub(super) const NULLS: usize = 4;
+pub const NULLS: usize = 4;
 /// Units a question may take, at most: those with the most evidence.
 const WIDEST: usize = 16;
 /// States kept from question to question.
@@ -39,46 +39,57 @@ pub(super) struct Posterior {
 
 /// What a step is worth.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Worth {
-    pub(super) steps: [f32; STEPS],
-    pub(super) nulls: [f32; NULLS],
+pub struct Worth {
+    /// Each number of a step.
+    pub steps: [f32; STEPS],
+    /// Each number of taking none.
+    pub nulls: [f32; NULLS],
 }
 
-/// The weights of all steps there are, worked out once.
-struct Moves {
-    same: f32,
-    next: f32,
-    over: [f32; FARTHEST_STEP + 1],
-    back: [f32; FARTHEST_STEP + 1],
-    within: f32,
-    first: [f32; FARTHEST_START + 1],
-}
+/// How many kinds of step there are: the same unit; the next; over or back so many; from the start so far.
+pub(super) const KINDS: usize = 3 + 2 * FARTHEST_STEP + FARTHEST_STEP + 1 + FARTHEST_START + 1;
+const SAME: usize = 0;
+const NEXT: usize = 1;
+const OVER: usize = 3;
+const BACK: usize = OVER + 2 * FARTHEST_STEP;
+const FIRST: usize = BACK + FARTHEST_STEP + 1;
 
-impl Moves {
-    fn of(w: &[f32; STEPS]) -> Self {
-        let far = |base: f32, each: f32| move |n: usize| (base + each * n as f32).exp();
-        Self {
-            same: w[0].exp(),
-            next: w[1].exp(),
-            over: std::array::from_fn(far(w[2], w[3])),
-            back: std::array::from_fn(far(w[4], w[5])),
-            within: w[6].exp(),
-            first: std::array::from_fn(far(w[7], w[8])),
+/// The numbers of each kind of step.
+pub(super) fn kinds() -> [[f32; STEPS]; KINDS] {
+    let mut out = [[0.0; STEPS]; KINDS];
+    out[SAME][0] = 1.0;
+    for within in 0..2 {
+        out[NEXT + within][1] = 1.0;
+        out[NEXT + within][6] = within as f32;
+    }
+    for by in 1..=FARTHEST_STEP {
+        for within in 0..2 {
+            let row = &mut out[OVER + 2 * (by - 1) + within];
+            (row[2], row[3], row[6]) = (1.0, by as f32, within as f32);
         }
     }
+    for by in 0..=FARTHEST_STEP {
+        (out[BACK + by][4], out[BACK + by][5]) = (1.0, by as f32);
+    }
+    for at in 0..=FARTHEST_START {
+        (out[FIRST + at][7], out[FIRST + at][8]) = (1.0, at as f32);
+    }
+    out
+}
 
-    /// The weight of stepping from the unit taken last (or from none yet) to another.
-    fn step(&self, stops: &[Stop], from: Option<usize>, to: usize) -> f32 {
-        let Some(from) = from else { return self.first[stops[to].rank.min(FARTHEST_START)] };
-        if to == from {
-            return self.same;
-        }
-        if to < from {
-            return self.back[(stops[from].rank - stops[to].rank).min(FARTHEST_STEP)];
-        }
-        let by = stops[to].rank - stops[from].rank;
-        let step = if by <= 1 { self.next } else { self.over[(by - 1).min(FARTHEST_STEP)] };
-        if stops[to].answer == stops[from].answer { step * self.within } else { step }
+/// The kind of the step from the unit taken last (or from none yet) to another.
+pub(super) fn kind(stops: &[Stop], from: Option<usize>, to: usize) -> usize {
+    let Some(from) = from else { return FIRST + stops[to].rank.min(FARTHEST_START) };
+    if to == from {
+        return SAME;
+    }
+    if to < from {
+        return BACK + (stops[from].rank - stops[to].rank).min(FARTHEST_STEP);
+    }
+    let within = usize::from(stops[to].answer == stops[from].answer);
+    match stops[to].rank - stops[from].rank {
+        0 | 1 => NEXT + within,
+        by => OVER + 2 * ((by - 1).min(FARTHEST_STEP) - 1) + within,
     }
 }
 
@@ -90,7 +101,8 @@ pub(super) fn posteriors(
     stops: &[Stop],
     worth: &Worth,
 ) -> Vec<Posterior> {
-    let moves = Moves::of(&worth.steps);
+    let moves = kinds().map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
+    let step = |from: Option<usize>, to: usize| moves[kind(stops, from, to)];
     let none_at = stops.len();
     let state = |s: usize| (s != none_at).then_some(s);
     let choices: Vec<Vec<(usize, f32)>> = scores.iter().map(|row| widest(row)).collect();
@@ -101,7 +113,7 @@ pub(super) fn posteriors(
         let before = &forward[t];
         let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * null(t))).collect();
         for &(unit, evidence) in choice {
-            let reached: f32 = before.iter().map(|&(s, a)| a * moves.step(stops, state(s), unit)).sum();
+            let reached: f32 = before.iter().map(|&(s, a)| a * step(state(s), unit)).sum();
             match next.iter_mut().find(|n| n.0 == unit) {
                 Some(found) => found.1 += reached * evidence,
                 None => next.push((unit, reached * evidence)),
@@ -124,8 +136,7 @@ pub(super) fn posteriors(
         let mut taken: Vec<(usize, f32)> = worth_of
             .iter()
             .map(|&(unit, value)| {
-                let reached: f32 =
-                    forward[t].iter().map(|&(s, a)| a * moves.step(stops, state(s), unit)).sum();
+                let reached: f32 = forward[t].iter().map(|&(s, a)| a * step(state(s), unit)).sum();
                 (unit, reached * value)
             })
             .collect();
@@ -139,7 +150,7 @@ pub(super) fn posteriors(
         let mut here: Vec<(usize, f32)> = forward[t]
             .iter()
             .map(|&(s, _)| {
-                let on: f32 = worth_of.iter().map(|&(u, v)| moves.step(stops, state(s), u) * v).sum();
+                let on: f32 = worth_of.iter().map(|&(u, v)| step(state(s), u) * v).sum();
                 (s, null(t) * after(s) + on)
             })
             .collect();

@@ -10,7 +10,11 @@ use super::evidence::Evidence;
 const OPEN: f32 = 1.6;
 /// From here on what lost against a link is worth showing; what came nearest to an open question always is.
 const NEAR: f32 = 0.05;
-/// Most sure that a link made without numbers may be.
+/// The weights are fitted on few documents and too sure of the next one: on those left out of the fit, doubt
+/// raised by so much makes 99 of 100 links shown at .9 or more right.
+const DOUBT: f32 = 1.5;
+/// Least and most sure that a link made without numbers may be.
+const LEAST: f32 = 0.05;
 const SUREST: f32 = 0.99;
 
 /// A stretch of an answer chosen for a question.
@@ -104,13 +108,13 @@ fn by_evidence(evidence: &Evidence, posterior: &Posterior) -> Decision {
     }
     answers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.unit.cmp(&b.unit)));
     answers.truncate(2);
+    let open = answers.first().is_none_or(|best| posterior.none > OPEN * best.confidence);
     for choice in &mut answers {
-        choice.confidence = choice.confidence.min(SUREST);
+        choice.confidence = (1.0 - DOUBT * (1.0 - choice.confidence)).clamp(LEAST, SUREST);
     }
     let mut answers = answers.into_iter();
-    let first = answers.next();
-    match first {
-        Some(first) if posterior.none <= OPEN * first.confidence => {
+    match answers.next() {
+        Some(first) if !open => {
             Decision { chosen: vec![first], nearest: answers.next().filter(|c| c.confidence >= NEAR) }
         }
         nearest => Decision { chosen: Vec::new(), nearest },

@@ -11,11 +11,13 @@ use super::terms::{Presence, Term, Terms};
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 28;
+pub const FEATURES: usize = 32;
 /// The numbers on factions named in passing.
 const PASSING: usize = 24;
+/// The numbers on how a pair stands beside others.
+pub(super) const RELATIVE: Range<usize> = 26..30;
 /// The first of the numbers that depend on what other questions take; they are the last.
-const COMPETITION: usize = 26;
+const COMPETITION: usize = 30;
 /// The numbers on whom the reply addresses.
 pub(super) const ADDRESSING: Range<usize> = 9..15;
 /// The numbers on a faction that nobody addresses.
@@ -74,6 +76,7 @@ impl Evidence {
                 out[row].push(f);
             }
         }
+        relate(&mut out);
         out
     }
 
@@ -159,6 +162,40 @@ impl Evidence {
     }
 }
 
+/// How far a pair is ahead of, or behind, the best of its question's other units, and of its unit's other
+/// questions: the same words tell more where nobody else has them.
+fn relate(rows: &mut [Vec<Features>]) {
+    let worth = |f: &Features| f[4] + f[5] + f[7];
+    let units = rows.first().map_or(0, Vec::len);
+    let mut best = vec![[0.0_f32; 2]; units];
+    for row in rows.iter() {
+        for (f, best) in row.iter().zip(&mut best) {
+            rank(best, worth(f));
+        }
+    }
+    for row in rows.iter_mut() {
+        let mut own = [0.0_f32; 2];
+        for f in row.iter() {
+            rank(&mut own, worth(f));
+        }
+        for (f, best) in row.iter_mut().zip(&best) {
+            let lead =
+                |[first, second]: [f32; 2]| if worth(f) >= first { first - second } else { worth(f) - first };
+            let (by_question, by_unit) = (lead(own), lead(*best));
+            let numbers = [by_question.max(0.0), by_question.min(0.0), by_unit.max(0.0), by_unit.min(0.0)];
+            f[RELATIVE].copy_from_slice(&numbers);
+        }
+    }
+}
+
+fn rank(best: &mut [f32; 2], value: f32) {
+    if value > best[0] {
+        *best = [value, best[0]];
+    } else if value > best[1] {
+        best[1] = value;
+    }
+}
+
 /// The competition for a unit: a lead-in wants somebody's question; what others take is less free.
 pub(super) fn compete(f: &mut Features, taken_by_others: f32) {
     let free = (1.0 - taken_by_others).clamp(0.0, 1.0);
@@ -187,7 +224,7 @@ impl Texts {
 }
 
 /// The weight of the rarest own word that stands in the unit, against the rarest own word.
-fn rarest(asked: &Asked, body: &Presence) -> f32 {
+pub(super) fn rarest(asked: &Asked, body: &Presence) -> f32 {
     let all = asked.own.iter().map(|t| t.1).fold(0.0, f32::max);
     let held = asked.own.iter().map(|t| t.1 * body.of(t.0)).fold(0.0, f32::max);
     if all > 0.0 { held / all } else { 0.0 }

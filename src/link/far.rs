@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::model::{Dossier, QuestionIx, Voice};
 
 use super::decide::{Choice, Decision, Way};
-use super::evidence::{ADDRESSING, Evidence, UNADDRESSED};
+use super::evidence::{ADDRESSING, Evidence, RELATIVE, UNADDRESSED};
 use super::terms::Term;
-use super::{PASSES, score};
+use super::{PASSES, Weights, score};
 
 /// Evidence the words of a far answer must give by themselves, with no order and no addressee to support
 /// them. Of the three that reach it in the documents labelled by hand two are right.
@@ -18,7 +18,7 @@ const RARE: usize = 12;
 const LOOKED_UP: usize = 6;
 
 /// Looks for answers to the questions still open, outside their own pillar.
-pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Decision]) {
+pub(super) fn look(dossier: &Dossier, evidence: &Evidence, weights: &Weights, decisions: &mut [Decision]) {
     let open: Vec<QuestionIx> =
         dossier.question_ixs().filter(|q| may_be_far(dossier, decisions, *q)).collect();
     let mut wanted = vec![false; evidence.terms.len()];
@@ -41,10 +41,11 @@ pub(super) fn look(dossier: &Dossier, evidence: &Evidence, decisions: &mut [Deci
         let pairs = evidence.describe(dossier, &[question], &units);
         let best = units.iter().zip(&pairs[0]).map(|(&unit, f)| {
             let mut f = *f;
-            // Whom the reply addresses there tells nothing.
+            // Whom the reply addresses there tells nothing, nor what nobody else is asked beside.
+            f[RELATIVE].fill(0.0);
             f[ADDRESSING].fill(0.0);
             f[UNADDRESSED].fill(0.0);
-            (score(&f, PASSES - 1), unit)
+            (score(&f, weights, PASSES - 1), unit)
         });
         let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).filter(|b| b.0 >= ENOUGH);
         if let Some((sum, unit)) = best {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
-use crate::genre::{Expects, gives};
+use crate::genre::{Expects, SYNONYMS, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
 
 /// Length from which two words with the same beginning are of one family.
@@ -17,6 +17,8 @@ const PART: usize = 5;
 const LONGEST: usize = 60;
 /// What a word is worth when only a compound of it, or a part, stands there.
 const COMPOUND: f32 = 0.6;
+/// What a word is worth when another word for it stands there.
+const SYNONYM: f32 = 0.5;
 /// What a word of the same family is worth.
 const KIN: f32 = 0.5;
 /// What a word is worth when only its abbreviation, or what that stands for, stands there.
@@ -172,6 +174,14 @@ fn kin(dossier: &Dossier, numbers: &HashMap<String, Term>) -> Vec<Vec<(Term, f32
         for (at, &a) in family.iter().enumerate() {
             for &b in &family[at + 1..] {
                 join(a, b, KIN);
+            }
+        }
+    }
+    for group in SYNONYMS {
+        let group: Vec<Term> = group.split(' ').filter_map(|w| numbers.get(&root(w)).copied()).collect();
+        for (at, &a) in group.iter().enumerate() {
+            for &b in &group[at + 1..] {
+                join(a, b, SYNONYM);
             }
         }
     }

@@ -11,7 +11,7 @@ pub(crate) struct Labelled {
     faction: String,
     lines: Lines,
     status: String,
-    answers: Vec<Lines>,
+    pub(crate) answers: Vec<Lines>,
 }
 
 /// Counts behind the figures of one document.
@@ -64,7 +64,7 @@ fn overlap(a: Lines, b: Lines) -> f32 {
 }
 
 /// Pairs labelled and computed questions one to one, most lines in common first.
-fn pair(dossier: &Dossier, labels: &[Labelled]) -> Vec<Option<QuestionIx>> {
+pub(crate) fn pair(dossier: &Dossier, labels: &[Labelled]) -> Vec<Option<QuestionIx>> {
     let mut near: Vec<(f32, usize, QuestionIx)> = Vec::new();
     for (row, label) in labels.iter().enumerate() {
         for ix in dossier.question_ixs() {

@@ -5,29 +5,28 @@
 
 mod baselines;
 mod measure;
+mod table;
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dossier::link::link;
 use dossier::read::read;
 
 use baselines::METHODS;
-use measure::{Score, parse, places, score};
+use measure::{parse, places, score};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let pairs = if given.is_empty() {
-        beside()?
+        table::beside()?
     } else if given.len() % 2 == 1 {
         return Err("give each text with its table: score TEXT TSV …".into());
     } else {
         given.chunks_exact(2).map(|p| (p[0].clone(), p[1].clone())).collect()
     };
-    println!(
-        "{:<22} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
-        "document", "gold", "found", "prec.", "place", "lax", "strict", "open P", "open R", "≥ .9"
-    );
+    println!("{}", table::HEADING);
+    let mut all = measure::Score::default();
     for (text, labels) in pairs {
         let name = text.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let dossier = read(&std::fs::read(&text)?, &name);
@@ -37,45 +36,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         for line in differences {
             println!("  {line}");
         }
-        print(&name, &score);
+        println!("{}", score.row(&name));
+        all.add(&score);
         for (method, run) in METHODS {
-            print(method, &places(&dossier, &labels, &run(&dossier)));
+            println!("{}", places(&dossier, &labels, &run(&dossier)).row(method));
         }
     }
+    println!("{}", all.row("all of them"));
     Ok(())
-}
-
-/// The pairs that ship with the repository.
-fn beside() -> Result<Vec<(PathBuf, PathBuf)>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pairs = Vec::new();
-    for entry in std::fs::read_dir(root.join("tests/gold"))? {
-        let labels = entry?.path();
-        if labels.extension().is_some_and(|e| e == "tsv") {
-            let text = labels.with_extension("txt");
-            let name = text.file_name().unwrap_or_default();
-            let text = if text.exists() { text } else { root.join("data").join(name) };
-            pairs.push((text, labels));
-        }
-    }
-    pairs.sort();
-    Ok(pairs)
-}
-
-fn print(name: &str, s: &Score) {
-    let share = |part: usize, whole: usize| {
-        if whole == 0 { "-".to_owned() } else { format!("{:.3}", part as f32 / whole as f32) }
-    };
-    println!(
-        "{name:<22} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
-        s.labelled,
-        share(s.found, s.labelled),
-        share(s.found, s.computed),
-        share(s.placed, s.found),
-        share(s.touches, s.answered),
-        share(s.covers, s.answered),
-        share(s.open_right, s.called_open),
-        share(s.open_right, s.open),
-        share(s.sure_right, s.sure),
-    );
 }

@@ -1,0 +1,416 @@
+//! Fits the weights of `src/link/weights.rs` on the documents labelled by hand, and writes them there:
+//! `cargo run --release --example fit`; with `check` it only tells how each document fares left out.
+//!
+//! A conditional random field over the chains of `src/link/chain.rs`: the weights make the labelled links
+//! as likely as they can, and are held near what is known of the genre. The second pass also sees what
+//! other questions take; there the first pass of a model that never saw the document stands in, so that
+//! it learns from doubts as they will be.
+
+mod descend;
+mod measure;
+mod table;
+
+use std::error::Error;
+use std::path::Path;
+
+use dossier::link::{FEATURES, NULLS, STEPS, Weights, Worth, link_with, numbers, steps};
+use dossier::model::{Dossier, Lines};
+use dossier::read::read;
+
+use descend::least;
+use measure::{Labelled, Score, parse, score};
+
+/// Numbers that depend on what other questions take; they are the last of a pair.
+const COMPETITION: usize = 2;
+/// How strongly the weights are held.
+const HOLD: f64 = 0.003;
+/// What weighs less than this beside the best is left out: it costs time and moves no weight.
+const NEGLIGIBLE: f64 = 1e-4;
+/// What is known of the genre, by position: the rest is held near nothing.
+const PRIOR: &[(usize, f64)] = &[
+    (1, 1.5),
+    (4, 2.0),
+    (7, 2.0),
+    (9, 1.0),
+    (10, 1.0),
+    (12, -1.5),
+    (13, -2.0),
+    (18, 1.0),
+    (21, -3.0),
+    (24, 1.0),
+    (FEATURES + 1, 1.0),
+    (FEATURES + 4, -1.2),
+];
+/// What a question of a real document counts beside one of an invented one.
+const REAL: f64 = 4.0;
+/// So many thinned versions of each document, without the answers to every fifth question: few questions
+/// of real documents stay without an answer; this is how the fit sees enough of them.
+const THINNED: usize = 2;
+const EVERY: usize = 5;
+
+/// The questions of one faction in a block.
+struct Group {
+    /// Which rows of the block they are.
+    rows: Vec<usize>,
+    /// The kind of step from each unit, and at last from none yet, to each unit.
+    kinds: Vec<Vec<usize>>,
+    /// For each row which units it may take by the labels; the last one is none.
+    right: Vec<Vec<bool>>,
+}
+
+/// As `dossier::link::Numbers`, in the width the fit reckons with.
+struct Block {
+    pairs: Vec<Vec<[f64; FEATURES]>>,
+    nulls: Vec<[f64; NULLS]>,
+    groups: Vec<Group>,
+}
+
+struct Document {
+    name: String,
+    /// Not invented for the purpose.
+    real: bool,
+    blocks: Vec<Block>,
+}
+
+struct Source {
+    name: String,
+    real: bool,
+    dossier: Dossier,
+    labels: Vec<Labelled>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let sources = sources()?;
+    let mut documents: Vec<Document> = Vec::new();
+    for source in &sources {
+        for turn in 0..=THINNED {
+            documents.push(document(source, turn.checked_sub(1)));
+        }
+    }
+    let names: Vec<String> = sources.iter().map(|s| s.name.clone()).collect();
+    // What others take, as a model says that never saw the document.
+    let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), FEATURES - COMPETITION));
+    for (name, first) in names.iter().zip(&firsts) {
+        documents.iter_mut().filter(|d| d.name == *name).for_each(|d| compete(d, first));
+    }
+    if std::env::args().any(|a| a == "check") {
+        check(&sources, &documents, &names, &firsts);
+        return Ok(());
+    }
+    let first = train(&documents, None, FEATURES - COMPETITION);
+    let second = train(&documents, None, FEATURES);
+    write(&weights(&first, &second))
+}
+
+/// Tells how each document fares with weights that never saw it.
+fn check(sources: &[Source], documents: &[Document], names: &[String], firsts: &[Vec<f64>]) {
+    let seconds = each(names, |name| train(documents, Some(name), FEATURES));
+    println!("{}", table::HEADING);
+    let mut all = Score::default();
+    let (mut doubt, mut asked) = (0.0, 0);
+    for ((source, first), second) in sources.iter().zip(firsts).zip(&seconds) {
+        let links = link_with(&source.dossier, &weights(first, second));
+        let (score, _) = score(&source.dossier, &links, &source.labels);
+        println!("{}", score.row(&source.name));
+        all.add(&score);
+        let moves = moves(second);
+        for block in documents.iter().filter(|d| d.name == source.name).flat_map(|d| &d.blocks) {
+            for group in &block.groups {
+                let log = |labelled| sums(block, group, second, &moves, labelled).log;
+                doubt += log(false) - log(true);
+                asked += group.rows.len();
+            }
+        }
+    }
+    println!("{}", all.row("all, each left out"));
+    println!("{:.4} nats a question, thinned versions too", doubt / asked as f64);
+}
+
+/// Does the same for each name, on as many threads as there are cores.
+fn each<T: Send>(names: &[String], work: impl Fn(&str) -> T + Sync) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut out: Vec<Option<T>> = names.iter().map(|_| None).collect();
+    let size = names.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        for (names, out) in names.chunks(size).zip(out.chunks_mut(size)) {
+            let work = &work;
+            scope.spawn(move || names.iter().zip(out).for_each(|(name, out)| *out = Some(work(name))));
+        }
+    });
+    out.into_iter().flatten().collect()
+}
+
+fn sources() -> Result<Vec<Source>, Box<dyn Error>> {
+    table::beside()?
+        .into_iter()
+        .map(|(text, labels)| {
+            let name = text.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Source {
+                real: !name.starts_with("inv-"),
+                dossier: read(&std::fs::read(&text)?, &name),
+                labels: parse(&std::fs::read_to_string(&labels)?)?,
+                name,
+            })
+        })
+        .collect()
+}
+
+/// A document as the fit sees it; `thinned` without the answers to every fifth question.
+fn document(source: &Source, thinned: Option<usize>) -> Document {
+    let mut gold: Vec<Option<&Labelled>> = vec![None; source.dossier.questions.len()];
+    for (label, ix) in source.labels.iter().zip(measure::pair(&source.dossier, &source.labels)) {
+        if let Some(ix) = ix {
+            gold[ix.at()] = Some(label);
+        }
+    }
+    let blocks = numbers(&source.dossier).into_iter().enumerate().map(|(number, block)| {
+        let labels: Vec<Option<&Labelled>> = block.questions.iter().map(|q| gold[q.at()]).collect();
+        let units: Vec<Lines> = block.units.iter().map(|unit| unit.1).collect();
+        let gone = thinned.map_or(Vec::new(), |turn| gone(&labels, &units, number, turn));
+        let kept: Vec<usize> = (0..units.len()).filter(|u| !gone.contains(u)).collect();
+        let wide = |f: &[f32; FEATURES]| f.map(f64::from);
+        let mut froms = kept.clone();
+        froms.push(units.len());
+        let groups = block.groups.into_iter().map(|(rows, kinds)| Group {
+            kinds: froms.iter().map(|&f| kept.iter().map(|&t| kinds[f][t]).collect()).collect(),
+            right: rows.iter().map(|&row| right(labels[row], &units, &kept)).collect(),
+            rows,
+        });
+        Block {
+            groups: groups.collect(),
+            nulls: block.nulls.iter().map(|n| n.map(f64::from)).collect(),
+            pairs: block.pairs.iter().map(|row| kept.iter().map(|&u| wide(&row[u])).collect()).collect(),
+        }
+    });
+    let blocks = blocks.filter(|b| b.pairs.first().is_some_and(|row| !row.is_empty())).collect();
+    Document { name: source.name.clone(), real: source.real, blocks }
+}
+
+/// Which of the kept units a question may take by its label, and whether none.
+fn right(label: Option<&Labelled>, units: &[Lines], kept: &[usize]) -> Vec<bool> {
+    let Some(label) = label else { return vec![true; kept.len() + 1] };
+    let mut out: Vec<bool> = kept.iter().map(|&u| answers(&label.answers, units[u])).collect();
+    let none = !out.contains(&true);
+    out.push(none);
+    out
+}
+
+/// Whether most of the unit lies in a labelled stretch, or most of that in the unit.
+fn answers(stretches: &[Lines], unit: Lines) -> bool {
+    stretches.iter().any(|stretch| {
+        let common = (stretch.last.min(unit.last) + 1).saturating_sub(stretch.first.max(unit.first));
+        let size = |l: Lines| f64::from(l.last + 1 - l.first);
+        common > 0 && (f64::from(common) - 0.5) / size(*stretch).min(size(unit)) >= 0.5
+    })
+}
+
+/// The units that answer every fifth question and no other.
+fn gone(labels: &[Option<&Labelled>], units: &[Lines], block: usize, turn: usize) -> Vec<usize> {
+    let mut out = Vec::new();
+    let answered = |at: &usize| labels[*at].is_some_and(|l| !l.answers.is_empty());
+    for at in (0..labels.len()).filter(answered).filter(|at| (at + block) % EVERY == turn) {
+        let own = |u: &usize| labels[at].is_some_and(|l| answers(&l.answers, units[*u]));
+        let own: Vec<usize> = (0..units.len()).filter(own).collect();
+        let others = labels.iter().enumerate().filter(|(i, _)| *i != at).filter_map(|(_, l)| *l);
+        if !others.into_iter().any(|l| own.iter().any(|&u| answers(&l.answers, units[u]))) {
+            out.extend(own);
+        }
+    }
+    out
+}
+
+/// What forward and backward sums over a group give: the logarithm of the weight of all paths, and how
+/// often each pair, each none and each kind of step is expected.
+struct Sums {
+    log: f64,
+    taken: Vec<Vec<f64>>,
+    none: Vec<f64>,
+    steps: Vec<f64>,
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+fn sums(block: &Block, group: &Group, weights: &[f64], moves: &[f64], labelled: bool) -> Sums {
+    let units = block.pairs[0].len();
+    let width = weights.len() - STEPS - NULLS;
+    let may = |t: usize, u: usize| !labelled || group.right[t][u];
+    let take: Vec<Vec<f64>> = group
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(t, &row)| {
+            let worth =
+                |u: usize| dot(&block.pairs[row][u][..width], &weights[..width]).clamp(-30.0, 30.0).exp();
+            let mut out: Vec<f64> = (0..units).map(|u| if may(t, u) { worth(u) } else { 0.0 }).collect();
+            let least = out.iter().copied().fold(0.0, f64::max) * NEGLIGIBLE;
+            out.iter_mut().filter(|o| **o < least).for_each(|o| *o = 0.0);
+            out
+        })
+        .collect();
+    let none: Vec<f64> = group
+        .rows
+        .iter()
+        .enumerate()
+        .map(
+            |(t, &row)| {
+                if may(t, units) { dot(&block.nulls[row], &weights[width + STEPS..]).exp() } else { 0.0 }
+            },
+        )
+        .collect();
+    let mut ahead: Vec<Vec<f64>> = vec![vec![0.0; units + 1]];
+    ahead[0][units] = 1.0;
+    let mut scale = Vec::new();
+    for t in 0..group.rows.len() {
+        let mut now: Vec<f64> = ahead[t].iter().map(|a| a * none[t]).collect();
+        for (from, &a) in ahead[t].iter().enumerate().filter(|a| *a.1 > NEGLIGIBLE) {
+            for u in (0..units).filter(|&u| take[t][u] > 0.0) {
+                now[u] += a * moves[group.kinds[from][u]] * take[t][u];
+            }
+        }
+        let all: f64 = now.iter().sum();
+        for n in &mut now {
+            *n /= all;
+        }
+        scale.push(all);
+        ahead.push(now);
+    }
+    let mut out = Sums {
+        log: scale.iter().map(|s| s.ln()).sum(),
+        taken: vec![vec![0.0; units]; group.rows.len()],
+        none: vec![0.0; group.rows.len()],
+        steps: vec![0.0; moves.len()],
+    };
+    let mut behind = vec![1.0; units + 1];
+    for t in (0..group.rows.len()).rev() {
+        let value: Vec<f64> = (0..units).map(|u| take[t][u] * behind[u] / scale[t]).collect();
+        let mut here = vec![0.0; units + 1];
+        for from in (0..=units).filter(|&f| ahead[t][f] > NEGLIGIBLE) {
+            let stay = none[t] * behind[from] / scale[t];
+            out.none[t] += ahead[t][from] * stay;
+            here[from] = stay;
+            for u in (0..units).filter(|&u| value[u] > 0.0) {
+                let kind = group.kinds[from][u];
+                let arc = moves[kind] * value[u];
+                here[from] += arc;
+                out.taken[t][u] += ahead[t][from] * arc;
+                out.steps[kind] += ahead[t][from] * arc;
+            }
+        }
+        behind = here;
+    }
+    out
+}
+
+fn moves(weights: &[f64]) -> Vec<f64> {
+    let width = weights.len() - STEPS - NULLS;
+    let worth = |row: &[f32; STEPS]| dot(&row.map(f64::from), &weights[width..width + STEPS]).exp();
+    steps().iter().map(worth).collect()
+}
+
+/// Fits on all documents but one.
+fn train(documents: &[Document], but: Option<&str>, width: usize) -> Vec<f64> {
+    let documents: Vec<&Document> = documents.iter().filter(|d| but != Some(&d.name)).collect();
+    let size = width + STEPS + NULLS;
+    let mut prior = vec![0.0; size];
+    for &(at, value) in PRIOR {
+        prior[if at < FEATURES { at } else { at - FEATURES + width }] = value;
+    }
+    let rows: Vec<[f64; STEPS]> = steps().iter().map(|row| row.map(f64::from)).collect();
+    let hold = HOLD * documents.len() as f64;
+    let loss = |weights: &[f64]| {
+        let moves = moves(weights);
+        let (mut value, mut slope) = (0.0, vec![0.0; size]);
+        for (at, (w, p)) in weights.iter().zip(&prior).enumerate().skip(1) {
+            value += hold * (w - p) * (w - p);
+            slope[at] = 2.0 * hold * (w - p);
+        }
+        for document in &documents {
+            let count: usize = document.blocks.iter().flat_map(|b| &b.groups).map(|g| g.rows.len()).sum();
+            let weight = if document.real { REAL } else { 1.0 };
+            let share = weight / (count as f64).sqrt();
+            for block in &document.blocks {
+                for group in &block.groups {
+                    let right = sums(block, group, weights, &moves, true);
+                    let all = sums(block, group, weights, &moves, false);
+                    value -= share * (right.log - all.log);
+                    for (t, &row) in group.rows.iter().enumerate() {
+                        for (u, pair) in block.pairs[row].iter().enumerate() {
+                            let off = share * (right.taken[t][u] - all.taken[t][u]);
+                            (0..width).for_each(|n| slope[n] -= off * pair[n]);
+                        }
+                        let off = share * (right.none[t] - all.none[t]);
+                        (0..NULLS).for_each(|n| slope[width + STEPS + n] -= off * block.nulls[row][n]);
+                    }
+                    for (kind, row) in rows.iter().enumerate() {
+                        let off = share * (right.steps[kind] - all.steps[kind]);
+                        (0..STEPS).for_each(|n| slope[width + n] -= off * row[n]);
+                    }
+                }
+            }
+        }
+        (value, slope)
+    };
+    least(vec![0.0; size], loss)
+}
+
+/// Fills in the numbers that depend on what other questions take.
+fn compete(document: &mut Document, first: &[f64]) {
+    let moves = moves(first);
+    for block in &mut document.blocks {
+        let mut taken = vec![vec![0.0; block.pairs[0].len()]; block.pairs.len()];
+        for group in &block.groups {
+            let found = sums(block, group, first, &moves, false).taken;
+            for (&row, found) in group.rows.iter().zip(found) {
+                taken[row] = found;
+            }
+        }
+        let all: Vec<f64> = (0..block.pairs[0].len()).map(|u| taken.iter().map(|row| row[u]).sum()).collect();
+        for (row, own) in block.pairs.iter_mut().zip(&taken) {
+            for (u, pair) in row.iter_mut().enumerate() {
+                let free = (1.0 - (all[u] - own[u])).clamp(0.0, 1.0);
+                pair[FEATURES - 2] = pair[3] * free;
+                pair[FEATURES - 1] = (1.0 - pair[3]) * free;
+            }
+        }
+    }
+}
+
+fn weights(first: &[f64], second: &[f64]) -> Weights {
+    let worth = |all: &[f64]| {
+        let width = all.len() - STEPS - NULLS;
+        Worth {
+            steps: std::array::from_fn(|n| all[width + n] as f32),
+            nulls: std::array::from_fn(|n| all[width + STEPS + n] as f32),
+        }
+    };
+    let early = |n: usize| if n < FEATURES - COMPETITION { first[n] as f32 } else { 0.0 };
+    Weights {
+        pair: std::array::from_fn(|n| [early(n), second[n] as f32]),
+        chain: [worth(first), worth(second)],
+    }
+}
+
+/// Puts the numbers into the file, which keeps its words.
+fn write(weights: &Weights) -> Result<(), Box<dyn Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/link/weights.rs");
+    let number = |v: &f32| format!("{v:.3}").replace("-0.000", "0.000");
+    let row = |values: &[f32]| values.iter().map(number).collect::<Vec<_>>().join(", ");
+    let mut rows = weights.pair.iter().map(|pair| format!("        [{}],", row(pair))).collect::<Vec<_>>();
+    for worth in &weights.chain {
+        rows.push(format!("            steps: [{}],", row(&worth.steps)));
+        rows.push(format!("            nulls: [{}],", row(&worth.nulls)));
+    }
+    let text = std::fs::read_to_string(&path)?;
+    let mut rows = rows.into_iter();
+    let kept = |line: &str| !matches!(line.trim_start(), l if l.starts_with('[') || l.starts_with("steps: [") || l.starts_with("nulls: ["));
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| if kept(line) { line.to_owned() } else { rows.next().unwrap_or_default() })
+        .collect();
+    if rows.next().is_some() {
+        return Err("weights.rs has too few rows: add one for every number".into());
+    }
+    Ok(std::fs::write(path, lines.join("\n") + "\n")?)
+}
