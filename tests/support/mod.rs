@@ -22,11 +22,16 @@ pub fn reader(width: u16, height: u16) -> App {
 
 /// The built-in dossier in a reader as the program opens it: with its title, and with the links checked by hand.
 pub fn built_in(width: u16, height: u16) -> App {
+    built_in_at(width, height, &Place::default())
+}
+
+/// As [`built_in`], where one was.
+pub fn built_in_at(width: u16, height: u16, place: &Place) -> App {
     let mut dossier = read(include_bytes!("../../data/kst-19637-2395.txt"), "kst-19637-2395");
     dossier.title = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)".into();
     let mut links = link(&dossier);
     lay_over(&dossier, &mut links, include_str!("../../data/kst-19637-2395.links.tsv"));
-    App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+    App::new(dossier, links, (width, height), place, Theme { colour: true })
 }
 
 /// Any text in a reader.
