@@ -144,6 +144,10 @@ impl App {
     pub fn take_links(&mut self, links: Links) {
         self.links = links;
         self.tree.refresh(&self.dossier, &self.links);
+        // Which question an answer is to is known only now.
+        if let Some(item) = self.item {
+            self.select(item);
+        }
         self.reshow();
     }
 
@@ -214,6 +218,12 @@ impl App {
     /// Shows an item without writing history, and selects it in the tree.
     fn show(&mut self, item: Item) {
         self.present(item);
+        self.select(item);
+        self.show_side();
+    }
+
+    /// Selects an item in the tree, for an answer its question.
+    fn select(&mut self, item: Item) {
         let question = match item {
             Item::Answer(a) => self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()),
             Item::Question(_) | Item::Paragraph(_) => None,
@@ -223,7 +233,6 @@ impl App {
             let height = self.layout().tree.height;
             self.tree.select(&self.dossier, &self.links, node, height);
         }
-        self.show_side();
     }
 
     /// Beside a question its answer, beside an answer its question.

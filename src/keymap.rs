@@ -140,7 +140,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Repaint: [Key::Char('r'), "r"] => "scherm opnieuw tekenen", "repaint";
     Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
     QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
-    Suspend: [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
+    Suspend: [Key::Char('Z'), "Z"] [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
     Reserved: [Key::Char('v'), "v"] [Key::Char('&'), "&"] [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
 };
 
@@ -171,6 +171,15 @@ pub fn readme_table() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Multiplexers, browsers and some keyboards keep Ctrl for themselves.
+    #[test]
+    fn every_action_has_a_key_without_ctrl() {
+        for binding in BINDINGS {
+            let plain = |(key, _): &(Key, &str)| !matches!(key, Key::Ctrl(_));
+            assert!(binding.keys.iter().any(plain), "{:?}", binding.action);
+        }
+    }
 
     #[test]
     fn one_key_one_meaning() {

@@ -100,8 +100,8 @@ impl App {
             return self.press_page(key);
         }
         if let Overlay::Search { typed, from } = &mut self.overlay {
-            let (mut typed, from) = (std::mem::take(typed), *from);
-            return self.press_search(key, &mut typed, from);
+            let (typed, from) = (std::mem::take(typed), *from);
+            return self.press_search(key, typed, from);
         }
         let (Overlay::Find { list, .. }
         | Overlay::Visited { list, .. }
@@ -145,6 +145,39 @@ impl App {
                 self.filter();
             }
             _ => {}
+        }
+        Effect::None
+    }
+
+    /// Whether a line stands open for typing.
+    pub fn is_typing(&self) -> bool {
+        !matches!(self.overlay, Overlay::None | Overlay::Why(_))
+    }
+
+    /// Pasted text goes into the line that stands open, as words; elsewhere it would be keys nobody meant.
+    pub fn paste(&mut self, text: &str) -> Effect {
+        let apart = |c: char| c.is_whitespace() || c.is_control();
+        let words = text.split(apart).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let add = |line: &mut String| {
+            let room = LONGEST.saturating_sub(line.len());
+            line.extend(words.chars().take(room));
+        };
+        match &mut self.overlay {
+            Overlay::Find { list, .. }
+            | Overlay::Visited { list, .. }
+            | Overlay::Help { list, .. }
+            | Overlay::Goto(list) => {
+                add(&mut list.query);
+                self.filter();
+            }
+            Overlay::Search { typed, from } => {
+                let (mut typed, from) = (std::mem::take(typed), *from);
+                add(&mut typed);
+                self.search_for(typed, from);
+            }
+            Overlay::None | Overlay::Why(_) => {
+                self.say("plakken kan in een zoekregel: f, s, / of :".to_owned());
+            }
         }
         Effect::None
     }
@@ -295,7 +328,7 @@ impl App {
         self.reader.reveal(&Span { paragraph, range: at..end }, height);
     }
 
-    fn press_search(&mut self, key: Key, typed: &mut String, from: usize) -> Effect {
+    fn press_search(&mut self, key: Key, mut typed: String, from: usize) -> Effect {
         let height = self.layout().text.height;
         match key {
             Key::Esc => {
@@ -315,14 +348,19 @@ impl App {
             Key::Char(c) if typed.len() < LONGEST => typed.push(c),
             _ => {}
         }
-        self.reader.search(typed);
+        self.search_for(typed, from);
+        Effect::None
+    }
+
+    /// Looks for what stands in the search line; `from` is where Esc goes back to.
+    fn search_for(&mut self, typed: String, from: usize) {
+        self.reader.search(&typed);
         let found = self.reader.to_match(&self.dossier, true, true);
         self.message = match found {
             Some((nth, all)) => format!("treffer {nth} van {all}"),
             None if typed.is_empty() => String::new(),
             None => "niet gevonden in deze tekst; s zoekt in alle tekst".to_owned(),
         };
-        self.overlay = Overlay::Search { typed: std::mem::take(typed), from };
-        Effect::None
+        self.overlay = Overlay::Search { typed, from };
     }
 }

@@ -5,7 +5,7 @@
 use dossier::app::App;
 use dossier::draw::draw;
 use dossier::key::Key;
-use dossier::link::link;
+use dossier::link::{lay_over, link};
 use dossier::place::Place;
 use dossier::read::read;
 use dossier::theme::Theme;
@@ -18,6 +18,20 @@ pub fn reader(width: u16, height: u16) -> App {
     dossier.title = "Integrale migratieagenda".into();
     let links = link(&dossier);
     App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+}
+
+/// The built-in dossier in a reader as the program opens it: with its title, and with the links checked by hand.
+pub fn built_in(width: u16, height: u16) -> App {
+    built_in_at(width, height, &Place::default())
+}
+
+/// As [`built_in`], where one was.
+pub fn built_in_at(width: u16, height: u16, place: &Place) -> App {
+    let mut dossier = read(include_bytes!("../../data/kst-19637-2395.txt"), "kst-19637-2395");
+    dossier.title = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)".into();
+    let mut links = link(&dossier);
+    lay_over(&dossier, &mut links, include_str!("../../data/kst-19637-2395.links.tsv"));
+    App::new(dossier, links, (width, height), place, Theme { colour: true })
 }
 
 /// Any text in a reader.
@@ -37,6 +51,14 @@ pub fn press(app: &mut App, keys: &str) {
             c => Key::Char(c),
         });
     }
+}
+
+/// The screen as lines of text, and below them where the cursor is.
+pub fn screen_and_cursor(app: &App, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(app, frame)).unwrap();
+    let at = terminal.backend().cursor_visible().then(|| terminal.get_cursor_position().unwrap());
+    format!("{}{:?}\n", screen(app, width, height), at.map(|at| (at.x, at.y)))
 }
 
 /// The screen as lines of text.

@@ -9,10 +9,16 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-use crate::terminal::size;
+use crate::line::{Line, size};
 
 /// Gathers a frame and sends it in one write.
-pub(crate) enum Screen {
+pub(crate) struct Screen<'a> {
+    line: &'a Line,
+    way: Way,
+}
+
+/// How a frame becomes bytes.
+enum Way {
     /// The fewest bytes.
     Wire(Box<Wire>),
     /// Ratatui's differences, for terminals that the wire may not suit, and what they wrote so far.
@@ -21,7 +27,7 @@ pub(crate) enum Screen {
 
 /// What was written since it was last sent; shared, because ratatui keeps its writer to itself.
 #[derive(Clone, Default)]
-pub(crate) struct Batch(Rc<RefCell<Vec<u8>>>);
+struct Batch(Rc<RefCell<Vec<u8>>>);
 
 impl Write for Batch {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -35,53 +41,44 @@ impl Write for Batch {
     }
 }
 
-impl Screen {
+impl<'a> Screen<'a> {
     /// For the terminal as it is now.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(line: &'a Line) -> Self {
         if std::env::var("DOSSIER_WIRE").is_ok_and(|v| v == "plain") {
             let batch = Batch::default();
-            return Self::Plain(CrosstermBackend::new(batch.clone()), batch);
+            return Self { line, way: Way::Plain(CrosstermBackend::new(batch.clone()), batch) };
         }
         let (width, height) = size();
-        Self::Wire(Box::new(Wire::new(width, height)))
+        Self { line, way: Way::Wire(Box::new(Wire::new(width, height))) }
     }
 }
 
-fn send(bytes: &[u8]) -> io::Result<()> {
-    if bytes.is_empty() {
-        return Ok(());
-    }
-    let mut out = io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()
-}
-
-impl Backend for Screen {
+impl Backend for Screen<'_> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        match self {
-            Self::Wire(wire) => content.for_each(|(x, y, cell)| wire.put(x, y, cell)),
-            Self::Plain(plain, _) => plain.draw(content)?,
+        match &mut self.way {
+            Way::Wire(wire) => content.for_each(|(x, y, cell)| wire.put(x, y, cell)),
+            Way::Plain(plain, _) => plain.draw(content)?,
         }
         Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        match self {
-            Self::Wire(wire) => wire.point(None),
-            Self::Plain(plain, _) => plain.hide_cursor()?,
+        match &mut self.way {
+            Way::Wire(wire) => wire.point(None),
+            Way::Plain(plain, _) => plain.hide_cursor()?,
         }
         Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        match self {
-            Self::Wire(_) => Ok(()),
-            Self::Plain(plain, _) => plain.show_cursor(),
+        match &mut self.way {
+            Way::Wire(_) => Ok(()),
+            Way::Plain(plain, _) => plain.show_cursor(),
         }
     }
 
@@ -91,25 +88,25 @@ impl Backend for Screen {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        match self {
-            Self::Wire(wire) => wire.point(Some(position.into())),
-            Self::Plain(plain, _) => plain.set_cursor_position(position)?,
+        match &mut self.way {
+            Way::Wire(wire) => wire.point(Some(position.into())),
+            Way::Plain(plain, _) => plain.set_cursor_position(position)?,
         }
         Ok(())
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        match self {
-            Self::Wire(wire) => wire.lose(),
-            Self::Plain(plain, _) => plain.clear()?,
+        match &mut self.way {
+            Way::Wire(wire) => wire.lose(),
+            Way::Plain(plain, _) => plain.clear()?,
         }
         Ok(())
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        match self {
-            Self::Wire(wire) => wire.lose(),
-            Self::Plain(plain, _) => plain.clear_region(clear_type)?,
+        match &mut self.way {
+            Way::Wire(wire) => wire.lose(),
+            Way::Plain(plain, _) => plain.clear_region(clear_type)?,
         }
         Ok(())
     }
@@ -124,9 +121,9 @@ impl Backend for Screen {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Wire(wire) => send(&wire.frame()),
-            Self::Plain(_, batch) => send(&bracketed(std::mem::take(&mut *batch.0.borrow_mut()))),
+        match &mut self.way {
+            Way::Wire(wire) => self.line.send(&wire.frame()),
+            Way::Plain(_, batch) => self.line.send(&bracketed(std::mem::take(&mut *batch.0.borrow_mut()))),
         }
     }
 }

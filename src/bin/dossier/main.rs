@@ -3,9 +3,12 @@
 mod args;
 mod backend;
 mod commands;
+mod defect;
 mod failure;
 mod input;
+mod line;
 mod load;
+mod signals;
 mod state;
 mod terminal;
 

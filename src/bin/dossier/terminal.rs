@@ -1,12 +1,7 @@
-//! The terminal: raw mode with a guard, one loop that waits on keys and signals, frames out.
+//! The reader on a terminal: one loop that waits on keys and signals, frames out.
 
-use std::fs::File;
-use std::io::{self, IsTerminal, Write};
-use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::net::UnixStream;
+use std::io::{self, IsTerminal};
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
@@ -14,92 +9,22 @@ use dossier::escape::visible;
 use dossier::model::{Dossier, Links};
 use dossier::theme::Theme;
 use ratatui::Terminal;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP, SIGWINCH};
 
 use crate::backend::Screen;
+use crate::defect::{Defects, provoke, survive};
 use crate::failure::Failure;
-use crate::input::{ESC_WAIT, Input};
+use crate::input::{Input, Typed};
+use crate::line::{Line, Raw, Woken, size};
 use crate::load;
+use crate::signals::Signals;
 use crate::state;
 
-/// Into the alternate screen.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[H";
-/// Everything back as it was: brackets closed, no scroll region, attributes off, cursor shown, the first screen.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[0m\x1b[?25h\x1b[?1049l";
-/// The terminal in raw mode; dropping it gives the terminal back.
-struct Raw {
-    keys: OwnedFd,
-    saved: Termios,
-}
-
-impl Raw {
-    fn enter(keys: OwnedFd) -> io::Result<Self> {
-        let saved = tcgetattr(&keys)?;
-        let raw = Self { keys, saved };
-        raw.resume()?;
-        Ok(raw)
-    }
-
-    fn resume(&self) -> io::Result<()> {
-        let mut raw = self.saved.clone();
-        raw.make_raw();
-        tcsetattr(&self.keys, OptionalActions::Now, &raw)?;
-        send(ENTER)
-    }
-
-    fn leave(&self) {
-        // The line may be cut: then there is no terminal to give back.
-        let _ = send(LEAVE);
-        let _ = tcsetattr(&self.keys, OptionalActions::Now, &self.saved);
-    }
-}
-
-impl Drop for Raw {
-    fn drop(&mut self) {
-        self.leave();
-    }
-}
-
-fn send(bytes: &[u8]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()
-}
-
-/// Signals: which came last, and a pipe that wakes the loop.
-struct Signals {
-    seen: Vec<(i32, Arc<AtomicUsize>)>,
-    wake: UnixStream,
-}
-
-impl Signals {
-    fn register() -> io::Result<Self> {
-        let (wake, end) = UnixStream::pair()?;
-        wake.set_nonblocking(true)?;
-        end.set_nonblocking(true)?;
-        let mut seen = Vec::new();
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
-            let flag = Arc::new(AtomicUsize::new(0));
-            signal_hook::flag::register_usize(signal, Arc::clone(&flag), 1)?;
-            signal_hook::low_level::pipe::register(signal, end.try_clone()?)?;
-            seen.push((signal, flag));
-        }
-        Ok(Self { seen, wake })
-    }
-
-    /// The signals that came since the last call.
-    fn take(&mut self) -> Vec<i32> {
-        let mut bytes = [0; 64];
-        while matches!(io::Read::read(&mut self.wake, &mut bytes), Ok(n) if n > 0) {}
-        self.seen
-            .iter()
-            .filter(|(_, flag)| flag.swap(0, Ordering::SeqCst) > 0)
-            .map(|(signal, _)| *signal)
-            .collect()
-    }
-}
+/// The exit code when the line is cut, which is what HUP says.
+const CUT: u8 = 128 + SIGHUP as u8;
+/// The exit code Rust gives a program that a panic ends.
+const DEFECT: u8 = 101;
 
 /// Opens the reader.
 pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result<u8, Failure> {
@@ -110,10 +35,10 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
         ));
     }
     let (dossier, from, gone) = document(path, locked)?;
-    let keys =
-        keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
-    let mut signals = Signals::register().map_err(failed)?;
+    let signals = Signals::register().map_err(failed)?;
+    let line = Line::open(signals)
+        .map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let (place, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     let id = dossier.id.clone();
@@ -125,14 +50,17 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
         app.goto(reference).map_err(Failure::nothing)?;
     }
     app.say(told.or(gone).unwrap_or_default());
-    restore_on_panic();
-    let raw = Raw::enter(keys).map_err(failed)?;
-    let ended = run(&mut app, &raw, &mut signals);
-    drop(raw);
-    if let Err(message) = state::save(&id, from, app.place()) {
-        eprintln!("dossier: {message}");
+    let defects = Defects::watch();
+    let mut raw = Raw::enter(&line).map_err(failed)?;
+    let ended = survive(|| run(&mut app, &line, &mut raw));
+    let heard = raw.leave();
+    let unsaved = survive(|| app.place()).and_then(|place| state::save(&id, from, place).err());
+    // A terminal that takes nothing would hold us for ever.
+    if heard || !io::stderr().is_terminal() {
+        let unsaved = unsaved.map(|message| format!("dossier: {message}"));
+        unsaved.into_iter().chain(defects.told()).for_each(|message| eprintln!("{message}"));
     }
-    ended.map_err(failed)
+    ended.map_or(Ok(DEFECT), |ended| ended.map_err(failed))
 }
 
 /// The document to read, where it lies (for the state file), and what went wrong on the way.
@@ -167,85 +95,62 @@ fn is_document(path: &str) -> bool {
     Path::new(path).is_absolute() && Path::new(path).is_file()
 }
 
-/// Standard input, or the terminal itself when the document came that way.
-fn keyboard() -> io::Result<OwnedFd> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { Ok(File::open("/dev/tty")?.into()) }
-}
-
-/// Columns and rows of the terminal.
-pub(crate) fn size() -> (u16, u16) {
-    tcgetwinsize(io::stdout()).map_or((80, 24), |s| (s.ws_col.max(1), s.ws_row.max(1)))
-}
-
-/// A panic's message is readable only after the screen is back.
-fn restore_on_panic() {
-    let before = std::panic::take_hook();
-    let saved = tcgetattr(io::stdout()).ok();
-    std::panic::set_hook(Box::new(move |panic| {
-        let _ = send(LEAVE);
-        if let Some(saved) = &saved {
-            let _ = tcsetattr(io::stdout(), OptionalActions::Now, saved);
-        }
-        before(panic);
-        eprintln!("dossier: this is a defect; please report it with the lines above");
-    }));
-}
-
 /// The loop; the value is the exit code.
-fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
-    let mut terminal = Terminal::new(Screen::new())?;
+fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
+    // A frame that could not be sent: the line is cut, or a signal ended the wait for it.
+    let unsent = |error: io::Error| match line.signals.ending() {
+        Some(signal) => Ok(128 + signal as u8),
+        None if error.raw_os_error().is_some() => Ok(CUT),
+        None => Err(error),
+    };
+    let mut terminal = Terminal::new(Screen::new(line))?;
     let mut input = Input::default();
     let mut dirty = true;
     loop {
-        if dirty {
-            terminal.draw(|frame| draw(app, frame))?;
+        if dirty && raw.is_on() {
+            raw.take_pastes(app.is_typing())?;
+            if let Err(error) = terminal.draw(|frame| draw(app, frame)) {
+                return unsent(error);
+            }
+            provoke();
             dirty = app.awaits_links();
             if dirty {
                 app.take_links(load::links(app.dossier()));
                 continue;
             }
         }
-        let (readable, cut) = wait(raw, signals, input.waits())?;
-        if cut {
-            return Ok(128 + SIGHUP as u8);
-        }
-        for signal in signals.take() {
-            match signal {
-                SIGTSTP => suspend(raw)?,
-                SIGWINCH | SIGCONT => {}
-                ending => return Ok(128 + ending as u8),
-            }
-            let (width, height) = size();
-            app.resize(width, height);
-            terminal = Terminal::new(Screen::new())?;
-            terminal.clear()?;
-            dirty = true;
-        }
-        let keys = match readable {
-            true => {
-                let mut bytes = [0; 4096];
-                match rustix::io::read(&raw.keys, &mut bytes) {
-                    Ok(0) => return Ok(128 + SIGHUP as u8),
-                    Ok(n) => input.feed(&bytes[..n]),
-                    Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => Vec::new(),
-                    Err(_) => return Ok(128 + SIGHUP as u8),
+        let typed = match line.wait(input.waits())? {
+            Woken::Cut => return Ok(CUT),
+            Woken::Signals => {
+                if let Some(code) = obey(line, raw)? {
+                    return Ok(code);
                 }
+                let (width, height) = size();
+                app.resize(width, height);
+                terminal = Terminal::new(Screen::new(line))?;
+                terminal.clear()?;
+                dirty = true;
+                Vec::new()
             }
-            false if input.waits() => input.time_out().into_iter().collect(),
-            false => Vec::new(),
+            Woken::Keys => {
+                let mut bytes = [0; 4096];
+                let Some(count) = line.read(&mut bytes) else { return Ok(CUT) };
+                input.feed(&bytes[..count])
+            }
+            Woken::Silence => input.time_out().into_iter().collect(),
         };
-        for key in keys {
+        for typed in typed {
             dirty = true;
-            match app.press(key) {
+            let effect = match typed {
+                Typed::Key(key) => app.press(key),
+                Typed::Paste(text) => app.paste(&text),
+            };
+            match effect {
                 Effect::None => {}
                 Effect::Quit => return Ok(0),
-                Effect::Suspend => {
-                    suspend(raw)?;
-                    terminal = Terminal::new(Screen::new())?;
-                }
+                Effect::Suspend => suspend(app, raw)?,
                 Effect::Repaint => {
-                    terminal = Terminal::new(Screen::new())?;
+                    terminal = Terminal::new(Screen::new(line))?;
                     terminal.clear()?;
                 }
             }
@@ -253,23 +158,38 @@ fn run(app: &mut App, raw: &Raw, signals: &mut Signals) -> io::Result<u8> {
     }
 }
 
-/// Waits for keys or a signal, without end unless an Esc is held. Whether keys came; whether the line is cut.
-fn wait(raw: &Raw, signals: &Signals, esc_held: bool) -> io::Result<(bool, bool)> {
-    let mut fds = [PollFd::new(&raw.keys, PollFlags::IN), PollFd::new(&signals.wake, PollFlags::IN)];
-    let limit = Timespec { tv_sec: 0, tv_nsec: ESC_WAIT * 1_000_000 };
-    match poll(&mut fds, esc_held.then_some(&limit)) {
-        Ok(_) | Err(rustix::io::Errno::INTR) => {}
-        Err(error) => return Err(error.into()),
+/// Ctrl-z.
+fn suspend(app: &mut App, raw: &mut Raw) -> io::Result<()> {
+    if has_shell() {
+        raw.leave();
+        // A script we were started from stops too, as it would if the terminal had seen the key.
+        kill_current_process_group(Signal::STOP)?;
+    } else {
+        app.say("geen shell om naar terug te gaan; q stopt".to_owned());
     }
-    let keys = fds[0].revents();
-    let readable = keys.contains(PollFlags::IN);
-    let cut = !readable && keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
-    Ok((readable, cut))
+    Ok(())
 }
 
-/// Gives the terminal back, stops, and takes it again when continued.
-fn suspend(raw: &Raw) -> io::Result<()> {
-    raw.leave();
-    signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
-    raw.resume()
+/// Obeys the signals that came; an exit code when one ends the program.
+fn obey(line: &Line, raw: &mut Raw) -> io::Result<Option<u8>> {
+    for signal in line.signals.take() {
+        match signal {
+            SIGTSTP if has_shell() => {
+                raw.leave();
+                signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
+            }
+            SIGTSTP | SIGWINCH => {}
+            SIGCONT => raw.resume()?,
+            ending => return Ok(Some(128 + ending as u8)),
+        }
+    }
+    Ok(None)
+}
+
+/// Whether there is a shell that could continue us: with job control the reader is in a group of its own.
+///
+/// Where the session itself is ours (a login whose program is the reader), a stop would be for ever; there
+/// the kernel ignores TSTP too.
+fn has_shell() -> bool {
+    getsid(None).is_ok_and(|session| session != getpgrp())
 }
