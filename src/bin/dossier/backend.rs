@@ -4,11 +4,13 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use dossier::wire::{Wire, bracketed};
+use dossier::wire::{Wire, bracketed, sent};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use unicode_width::UnicodeWidthStr;
 
+use crate::locale;
 use crate::terminal::size;
 
 /// Gathers a frame and sends it in one write.
@@ -43,8 +45,16 @@ impl Screen {
             return Self::Plain(CrosstermBackend::new(batch.clone()), batch);
         }
         let (width, height) = size();
-        Self::Wire(Box::new(Wire::new(width, height)))
+        Self::Wire(Box::new(Wire::new(width, height).in_ascii(locale::wants_ascii())))
     }
+}
+
+/// A cell with nothing in it that could steer, as wide as it was.
+fn safe(cell: &Cell) -> Cell {
+    let mut safe = cell.clone();
+    let width = cell.symbol().width();
+    safe.set_symbol(&format!("{:width$}", sent(cell.symbol(), locale::wants_ascii())));
+    safe
 }
 
 fn send(bytes: &[u8]) -> io::Result<()> {
@@ -65,7 +75,10 @@ impl Backend for Screen {
     {
         match self {
             Self::Wire(wire) => content.for_each(|(x, y, cell)| wire.put(x, y, cell)),
-            Self::Plain(plain, _) => plain.draw(content)?,
+            Self::Plain(plain, _) => {
+                let safe: Vec<_> = content.map(|(x, y, cell)| (x, y, safe(cell))).collect();
+                plain.draw(safe.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            }
         }
         Ok(())
     }

@@ -4,14 +4,12 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
-use dossier::escape::visible;
-use dossier::model::{Dossier, Links};
+use dossier::model::Links;
 use dossier::theme::Theme;
 use ratatui::Terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -22,6 +20,8 @@ use crate::backend::Screen;
 use crate::failure::Failure;
 use crate::input::{ESC_WAIT, Input};
 use crate::load;
+use crate::opening::{self, Opened};
+use crate::output::complain;
 use crate::state;
 
 /// Into the alternate screen.
@@ -106,65 +106,39 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
         return Err(Failure::usage(
-            "the reader needs a terminal; use dossier show, find, list, export or check (see dossier --help)",
+            "the full screen needs a terminal; dossier --plain reads line by line on anything, and dossier show, find, list, export and check print (see dossier --help)",
         ));
     }
-    let (dossier, from, gone) = document(path, locked)?;
+    let Opened { dossier, from, said } = opening::open(path, locked)?;
     let keys =
         keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
     let mut signals = Signals::register().map_err(failed)?;
-    let (place, told) = state::load(&dossier.id);
+    let (kept, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     let id = dossier.id.clone();
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
-    let mut app = App::new(dossier, links, size(), &place, Theme { colour });
+    let mut app = App::new(dossier, links, size(), &kept.place, Theme { colour });
+    app.take_up(&kept.trail);
+    if locked {
+        app.lock();
+    }
     if let Some(reference) = at {
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.or(gone).unwrap_or_default());
+    app.say(told.or(said).unwrap_or_default());
     restore_on_panic();
     let raw = Raw::enter(keys).map_err(failed)?;
     let ended = run(&mut app, &raw, &mut signals);
     drop(raw);
-    if let Err(message) = state::save(&id, from, app.place()) {
-        eprintln!("dossier: {message}");
+    if !kept.is_closed
+        && let Err(message) = state::save(&id, from, app.place(), app.trail())
+    {
+        complain(&format!("dossier: {message}"));
     }
     ended.map_err(failed)
-}
-
-/// The document to read, where it lies (for the state file), and what went wrong on the way.
-///
-/// Without a path that is the one that was open last. When that one is gone, or nothing but what is given
-/// may be opened, the built-in dossier.
-fn document(path: Option<&str>, locked: bool) -> Result<(Dossier, Option<String>, Option<String>), Failure> {
-    let built_in = Some(String::new());
-    let Some(path) = path else {
-        if locked {
-            return Ok((load::document(None)?, built_in, None));
-        }
-        let (last, damaged) = state::last();
-        // Opened unasked: never standard input, a pipe or a device, which could wait for ever.
-        let reopen = |last: String| (is_document(&last).then(|| load::document(Some(&last))), last);
-        return match last.map(reopen) {
-            None => Ok((load::document(None)?, built_in, damaged)),
-            Some((Some(Ok(dossier)), last)) => Ok((dossier, Some(last), None)),
-            Some((_, last)) => {
-                let gone = format!("{} is niet meer te lezen; dit is het ingebouwde dossier", visible(&last));
-                Ok((load::document(None)?, built_in, Some(gone)))
-            }
-        };
-    };
-    let lies = std::fs::canonicalize(path).ok().filter(|_| path != "-");
-    let lies = lies.and_then(|p| p.to_str().map(str::to_owned)).filter(|p| is_document(p));
-    Ok((load::document(Some(path))?, lies, None))
-}
-
-/// Whether a path says by itself which file it means, and that is one on a disk.
-fn is_document(path: &str) -> bool {
-    Path::new(path).is_absolute() && Path::new(path).is_file()
 }
 
 /// Standard input, or the terminal itself when the document came that way.
