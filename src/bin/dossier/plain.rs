@@ -18,7 +18,8 @@ use dossier::theme::Theme;
 use crate::failure::Failure;
 use crate::opening::{self, Opened};
 use crate::output::{complain, tell};
-use crate::{load, state};
+use crate::load;
+use crate::state::{self, Kept};
 
 /// The keys that mean here what they mean in the full screen.
 const KEYS: &str = "aJK][U}{HL-";
@@ -48,8 +49,7 @@ struct Walk {
     /// What the last list offered.
     listed: Vec<Item>,
     from: Option<String>,
-    /// Whether the place is not kept, which was said.
-    is_closed: bool,
+    kept: Kept,
 }
 
 /// Reads line by line until the input ends; the value is the exit code.
@@ -65,7 +65,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     }
     let hint = "typ ? voor wat hier kan, q om te stoppen";
     let opening = [told.or(said).unwrap_or_default(), app.dossier().title.clone(), hint.to_owned()];
-    let mut walk = Walk { app, index, listed: Vec::new(), from, is_closed: kept.is_closed };
+    let mut walk = Walk { app, index, listed: Vec::new(), from, kept };
     walk.keep();
     tell(&format!("{}\n{}", opening.join("\n").trim_start(), walk.here()))?;
     let Some((mut input, prompt)) = commands(path == Some("-")) else { return Ok(0) };
@@ -181,15 +181,9 @@ impl Walk {
         }
     }
 
-    /// Keeps the place; that it cannot be kept is said once.
     fn keep(&mut self) {
-        if self.is_closed {
-            return;
-        }
-        let id = &self.app.dossier().id;
-        if let Err(said) = state::save(id, self.from.clone(), self.app.place(), self.app.trail()) {
+        if let Err(said) = self.kept.keep(self.from.clone(), self.app.place(), self.app.trail()) {
             complain(&format!("dossier: {said}"));
-            self.is_closed = true;
         }
     }
 }

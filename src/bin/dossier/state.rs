@@ -59,13 +59,16 @@ enum Found {
     Newer,
 }
 
-/// What was kept of a document.
+/// What is kept of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
+    document: String,
+    /// The place as this program found or wrote it last.
     pub(crate) place: Place,
+    /// The trail as it was found.
     pub(crate) trail: Trail,
     /// Whether something is in the way of keeping it again; then that was said.
-    pub(crate) is_closed: bool,
+    is_closed: bool,
 }
 
 /// Where the file lies: the state folder of this system, or its data folder where it has none. A link is
@@ -178,16 +181,25 @@ fn open(path: &Path) -> (Option<State>, Option<String>) {
 
 /// What was kept of a document, and what there is to say about the file.
 pub(crate) fn load(document: &str) -> (Kept, Option<String>) {
-    let Some(path) = path() else {
-        let kept = Kept { is_closed: true, ..Kept::default() };
-        return (kept, Some("geen thuismap: de plaats wordt niet bewaard".to_owned()));
-    };
-    match open(&path) {
-        (Some(mut state), said) => {
-            let entry = state.documents.remove(document).unwrap_or_default();
-            (Kept { place: entry.place, trail: entry.trail, is_closed: false }, said)
-        }
-        (None, said) => (Kept { is_closed: true, ..Kept::default() }, said),
+    let found = path().map(|path| open(&path));
+    let (state, said) = found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
+    let is_closed = state.is_none();
+    let entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
+    (Kept { document: document.to_owned(), place: entry.place, trail: entry.trail, is_closed }, said)
+}
+
+impl Kept {
+    /// Keeps the place, the trail to it, and where the document lies. When this returns without an error it
+    /// is on the disk, or it was said before that it would not be; an error is said once.
+    ///
+    /// Other documents' places, also those another program wrote since, stay; and of this document the
+    /// places where another program was.
+    pub(crate) fn keep(&mut self, from: Option<String>, place: Place, trail: Trail) -> Result<(), String> {
+        let Some(path) = path().filter(|_| !self.is_closed) else { return Ok(()) };
+        let stored = store(&path, self, from, place.clone(), trail);
+        self.place = place;
+        self.is_closed = stored.is_err();
+        stored.map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
     }
 }
 
@@ -207,17 +219,7 @@ fn latest(state: &State) -> Option<String> {
     known.max_by_key(|e| e.at)?.path.clone().filter(|p| !p.is_empty())
 }
 
-/// Keeps the place in a document, the trail to it, and where the document lies.
-///
-/// Other documents' places, also those another program wrote since, stay. When this returns without an
-/// error it is on the disk.
-pub(crate) fn save(document: &str, from: Option<String>, place: Place, trail: Trail) -> Result<(), String> {
-    let path = path().ok_or("geen thuismap: de plaats wordt niet bewaard")?;
-    store(&path, document, from, place, trail)
-        .map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
-}
-
-fn store(path: &Path, document: &str, from: Option<String>, place: Place, trail: Trail) -> io::Result<()> {
+fn store(path: &Path, known: &Kept, from: Option<String>, place: Place, trail: Trail) -> io::Result<()> {
     // A limit on file sizes is an error to tell, not a signal to die of.
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default())?;
     fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
@@ -229,11 +231,19 @@ fn store(path: &Path, document: &str, from: Option<String>, place: Place, trail:
         Found::Damaged => set_aside(path).map(|_| State::default())?,
     };
     state.version = VERSION;
-    let entry = state.documents.entry(document.to_owned()).or_default();
-    entry.trail = trail.joined(std::mem::take(&mut entry.trail), &place);
+    let mut entry = state.documents.remove(&known.document).unwrap_or_default();
+    if entry.place.item != known.place.item {
+        // Another program was there since.
+        entry.trail.back.push(entry.place);
+    }
+    entry.trail = trail.joined(entry.trail, &place);
     entry.place = place;
     entry.path = from;
-    entry.at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    // The last one written counts as the last also when the clock goes back.
+    let others = state.documents.values().map(|e| e.at.saturating_add(1)).max().unwrap_or(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    entry.at = now.max(others);
+    state.documents.insert(known.document.clone(), entry);
     replace(path, &serde_json::to_vec_pretty(&state)?)
 }
 
@@ -284,6 +294,10 @@ mod tests {
         Place { item: item.into(), line: 9 }
     }
 
+    fn kept(document: &str) -> Kept {
+        Kept { document: document.to_owned(), ..Kept::default() }
+    }
+
     #[test]
     fn what_others_keep_stays() {
         let path = folder("state").join("state.json");
@@ -293,8 +307,8 @@ mod tests {
         )
         .unwrap();
         let from = Some("/b.txt".to_owned());
-        store(&path, "b", from.clone(), place("2/CDA/1"), Trail::default()).unwrap();
-        store(&path, "a", None, place("1/SP/2"), Trail { back: vec![place("1/SP/1")], ..Trail::default() }).unwrap();
+        store(&path, &kept("b"), from.clone(), place("2/CDA/1"), Trail::default()).unwrap();
+        store(&path, &kept("a"), None, place("1/SP/2"), Trail::default()).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         for kept in ["1/SP/1", "1/SP/2", "1/SP/7", "2/CDA/1", "marks", "note"] {
             assert!(text.contains(kept), "{kept}: {text}");
@@ -306,7 +320,7 @@ mod tests {
     #[test]
     fn programs_that_save_at_the_same_moment_lose_nothing() {
         let path = folder("together").join("state.json");
-        let save = |name: String| store(&path, &name, None, place(&name), Trail::default()).unwrap();
+        let save = |name: String| store(&path, &kept(&name), None, place(&name), Trail::default()).unwrap();
         std::thread::scope(|scope| {
             for program in 0..4 {
                 scope.spawn(move || (0..20).for_each(|n| save(format!("{program}-{n}"))));

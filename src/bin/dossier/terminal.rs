@@ -114,9 +114,8 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
         keyboard().map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
     let mut signals = Signals::register().map_err(failed)?;
-    let (kept, told) = state::load(&dossier.id);
+    let (mut kept, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let id = dossier.id.clone();
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
     let mut app = App::new(dossier, links, size(), &kept.place, Theme { colour });
@@ -133,9 +132,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let raw = Raw::enter(keys).map_err(failed)?;
     let ended = run(&mut app, &raw, &mut signals);
     drop(raw);
-    if !kept.is_closed
-        && let Err(message) = state::save(&id, from, app.place(), app.trail())
-    {
+    if let Err(message) = kept.keep(from, app.place(), app.trail()) {
         complain(&format!("dossier: {message}"));
     }
     ended.map_err(failed)
