@@ -22,6 +22,7 @@ use crate::panes::reader::Reader;
 use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
+use crate::report::stretch;
 use crate::theme::Theme;
 
 /// What the program around the app has to do after a key.
@@ -60,7 +61,10 @@ pub(crate) enum Overlay {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Visit {
     item: Item,
-    top: usize,
+    /// The row on top; unknown when the visit was in an earlier session, where rows were others.
+    top: Option<usize>,
+    /// The source line on top; 0 when unknown.
+    line: u32,
 }
 
 /// The reader.
@@ -88,6 +92,7 @@ pub struct App {
     pub(crate) message: String,
     count: usize,
     pending_g: bool,
+    locked: bool,
     back: Vec<Visit>,
     forward: Vec<Visit>,
 }
@@ -115,6 +120,7 @@ impl App {
             message: String::new(),
             count: 0,
             pending_g: false,
+            locked: false,
             back: Vec::new(),
             forward: Vec::new(),
         };
@@ -160,6 +166,31 @@ impl App {
     pub fn place(&self) -> Place {
         let item = self.item.map_or_else(String::new, |i| i.id(&self.dossier).into_owned());
         Place { item, line: self.reader.top_line(&self.dossier).unwrap_or(0) }
+    }
+
+    /// Nothing may lead out of the reader but its end: suspending could leave a guest in a shell.
+    pub fn lock(&mut self) {
+        self.locked = true;
+    }
+
+    /// The links.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// What is selected.
+    pub fn item(&self) -> Option<Item> {
+        self.item
+    }
+
+    /// The words of what is selected: of an answer, the stretch that deals with the question it was reached from.
+    pub fn words(&self) -> String {
+        self.item.map_or_else(String::new, |item| stretch(&self.dossier, &self.spans_of(item)))
+    }
+
+    /// What the last key had to say.
+    pub fn message(&self) -> &str {
+        &self.message
     }
 
     /// Something to say in the status line.
@@ -324,6 +355,7 @@ impl App {
             Action::Help => self.open_help(),
             Action::Repaint => return Effect::Repaint,
             Action::Quit | Action::QuitNow => return Effect::Quit,
+            Action::Suspend if self.locked => self.say("hier is geen shell; q stopt".to_owned()),
             Action::Suspend => return Effect::Suspend,
             Action::Reserved => self.say("deze toets doet nog niets; ? toont alle toetsen".to_owned()),
         }

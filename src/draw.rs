@@ -16,9 +16,8 @@ const KEYS: &str = "a antwoord  J/K vraag  f zoek  U open  Tab boom  ? hulp  q s
 pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
     let cursor = draw_on(app, area, frame.buffer_mut());
-    if let Some(position) = cursor.filter(|p| area.contains(*p)) {
-        frame.set_cursor_position(position);
-    }
+    // Never hidden: speech and braille follow it.
+    frame.set_cursor_position(cursor.filter(|p| area.contains(*p)).unwrap_or(area.as_position()));
 }
 
 fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {

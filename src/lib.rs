@@ -1,6 +1,7 @@
 //! The library behind `dossier`: it knows no terminal, no arguments and no files.
 
 pub mod app;
+pub mod ascii;
 pub mod draw;
 pub mod dutch;
 pub mod escape;

@@ -1,4 +1,4 @@
-//! Where a reader is in a document, in words that survive a re-read: ids, not rows.
+//! Where a reader is and was in a document, in words that survive a re-read: ids, not rows.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,4 +11,49 @@ pub struct Place {
     /// The source line at the top of the reading pane; 0 when unknown.
     #[serde(default)]
     pub line: u32,
+}
+
+/// The places gone to on purpose, around the place where one is; the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Trail {
+    /// Where `H` leads, the next one last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub back: Vec<Place>,
+    /// Where `L` leads, the next one last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forward: Vec<Place>,
+}
+
+impl Trail {
+    /// Longer trails lose their oldest steps.
+    pub const LONGEST: usize = 100;
+
+    /// This trail, with the places of another behind it that it does not have.
+    pub fn joined(mut self, other: Self, here: &Place) -> Self {
+        let same = |a: &Place, b: &Place| a.item == b.item;
+        let has =
+            |step: &Place| self.back.iter().chain(&self.forward).chain([here]).any(|own| same(own, step));
+        let mut back: Vec<Place> =
+            other.back.into_iter().filter(|step| !step.item.is_empty() && !has(step)).collect();
+        back.append(&mut self.back);
+        self.back = back.split_off(back.len().saturating_sub(Self::LONGEST));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps(items: &[&str]) -> Vec<Place> {
+        items.iter().map(|item| Place { item: (*item).to_owned(), line: 0 }).collect()
+    }
+
+    #[test]
+    fn two_trails_become_one() {
+        let ours = Trail { back: steps(&["a", "b"]), forward: steps(&["f"]) };
+        let theirs = Trail { back: steps(&["a", "x", "f", "here", "y"]), forward: steps(&["z"]) };
+        let both = ours.joined(theirs, &steps(&["here"])[0]);
+        assert_eq!((both.back, both.forward), (steps(&["x", "y", "a", "b"]), steps(&["f"])));
+    }
 }

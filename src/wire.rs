@@ -1,7 +1,7 @@
 //! The wire: from the screen a terminal shows and the screen it should show to the fewest bytes between.
 //!
 //! Knows no terminal: it is a function from grids of cells to bytes. It never asks anything, and what it
-//! sends is its own sequences and printable text: a cell that holds a control character is sent as `�`.
+//! sends is its own sequences and printable text: a cell that holds anything else is sent as `�`.
 //! Rows that only moved are scrolled, inside a scroll region, when that is cheaper by counted bytes. Left
 //! and right margins are not used: no terminal can be asked whether it knows them.
 
@@ -9,10 +9,14 @@ mod pen;
 mod row;
 mod scroll;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
+use crate::ascii;
+use crate::escape::{Kind, kind};
 use pen::Pen;
 
 /// Frames of this many bytes and more are put between synchronised-output brackets.
@@ -23,6 +27,23 @@ const CLOSE: &[u8] = b"\x1b[?2026l";
 /// A frame as it is sent: when it is long, between brackets that make the terminal show it at once.
 pub fn bracketed(frame: Vec<u8>) -> Vec<u8> {
     if frame.len() < BRACKET_FROM { frame } else { [OPEN, &frame, CLOSE].concat() }
+}
+
+/// More bytes than this are no letter with its marks.
+const LETTER: usize = 32;
+
+/// What is sent of a cell: one letter of one or two columns that cannot steer, in ASCII when that is asked.
+/// It may take fewer columns than the cell.
+pub fn sent(symbol: &str, in_ascii: bool) -> Cow<'_, str> {
+    if matches!(symbol.as_bytes(), [b' '..=b'~']) {
+        return Cow::Borrowed(symbol);
+    }
+    let plain = symbol.chars().all(|c| kind(c) == Kind::Plain);
+    match plain && symbol.len() <= LETTER && (1..=2).contains(&symbol.width()) {
+        true if in_ascii => Cow::Owned(ascii::letter(symbol).to_string()),
+        true => Cow::Borrowed(symbol),
+        false => Cow::Borrowed(if in_ascii { "?" } else { "\u{fffd}" }),
+    }
 }
 
 /// Where the terminal's cursor is.
@@ -50,6 +71,8 @@ pub struct Wire {
     target: Option<Position>,
     /// The terminal shows nothing we know of.
     lost: bool,
+    /// Nothing but ASCII may be sent.
+    in_ascii: bool,
 }
 
 impl Wire {
@@ -67,12 +90,18 @@ impl Wire {
             visible: true,
             target: None,
             lost: true,
+            in_ascii: false,
         }
+    }
+
+    /// With nothing but ASCII, or not.
+    pub fn in_ascii(self, in_ascii: bool) -> Self {
+        Self { in_ascii, ..self }
     }
 
     /// What is shown is not known any more: the next frame begins with an empty screen.
     pub fn lose(&mut self) {
-        *self = Self::new(self.shown.area.width, self.shown.area.height);
+        *self = Self::new(self.shown.area.width, self.shown.area.height).in_ascii(self.in_ascii);
     }
 
     /// A cell of the next frame.
@@ -89,8 +118,14 @@ impl Wire {
             self.wanted[(x + 1, y)] = Cell::default();
         }
         let mut cell = cell.clone();
-        if cell.symbol().chars().any(char::is_control) || cell.symbol().is_empty() {
-            cell.set_symbol("\u{fffd}");
+        let letter = sent(cell.symbol(), self.in_ascii);
+        if letter != cell.symbol() {
+            let letter = letter.into_owned();
+            // Ratatui says nothing of the columns that a wide letter covers.
+            for covered in letter.width()..cell.symbol().width() {
+                self.put(x + covered as u16, y, &Cell::default());
+            }
+            cell.set_symbol(&letter);
         }
         if is_wide(&cell) {
             if x + 1 >= self.wanted.area.width {
@@ -291,5 +326,26 @@ mod tests {
         wire.put(1, 0, Cell::default().set_symbol("\x1b]52;c;x\x07"));
         let sent = String::from_utf8_lossy(&wire.frame()).into_owned();
         assert!(!sent.contains("]52") && sent.contains('\u{fffd}'), "{sent:?}");
+    }
+
+    #[test]
+    fn nothing_that_hides_or_piles_up_leaves() {
+        let piled = format!("e{}", "\u{301}".repeat(1000));
+        for symbol in ["\u{202e}", "a\u{200b}", "\u{9b}31m", "", "\u{e000}", &piled, "漢字漢字"] {
+            assert_eq!(super::sent(symbol, false), "\u{fffd}", "{symbol:?}");
+        }
+        assert_eq!([super::sent("é", false), super::sent("é", true)], ["é", "e"]);
+    }
+
+    #[test]
+    fn in_ascii_a_wide_letter_leaves_no_half_behind() {
+        let mut wire = wire(&["abcdef"]).in_ascii(true);
+        wire.point(Some(Position::new(0, 0)));
+        wire.frame();
+        wire.put(1, 0, Cell::default().set_symbol("漢"));
+        assert_eq!(text(&wire.frame()), "^[C? \r");
+        wire.lose();
+        wire.put(0, 0, Cell::default().set_symbol("▌"));
+        assert!(text(&wire.frame()).contains("^[2J|"));
     }
 }

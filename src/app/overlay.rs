@@ -63,14 +63,7 @@ impl App {
 
     /// The page that says why the question here has its status and links.
     pub(super) fn open_why(&mut self) {
-        let question = match self.item {
-            Some(Item::Question(q)) => Some(q),
-            Some(Item::Answer(a)) => {
-                self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied())
-            }
-            Some(Item::Paragraph(_)) | None => None,
-        };
-        let Some(question) = question else {
+        let Some(question) = self.question() else {
             return self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
         };
         let text = why(&self.dossier, &self.links, question);
@@ -211,16 +204,17 @@ impl App {
                     (false, 0) => format!("niets gevonden voor {understood}{elsewhere}"),
                     (false, n) => format!("{n} · {understood}"),
                 };
-                list.selected = 0;
+                list.restart();
             }
             Overlay::Visited { list, items } => {
                 let wanted = crate::dutch::fold(&list.query);
                 items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
                 list.rows = items.iter().map(|i| self.row(*i, &Query::default())).collect();
                 list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
-                list.selected = 0;
+                list.restart();
             }
             Overlay::Goto(list) => {
+                list.restart();
                 list.rows.clear();
                 list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
                 if !list.query.trim().is_empty() {
@@ -239,7 +233,7 @@ impl App {
                 *actions = chosen.iter().map(|b| b.action).collect();
                 list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.dutch)).collect();
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
-                list.selected = 0;
+                list.restart();
             }
             Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }

@@ -16,9 +16,7 @@ impl App {
     pub(super) fn half(&self) -> Option<Item> {
         match self.item? {
             Item::Question(q) => self.links.of(q).links.first().map(|l| Item::Answer(l.answer)),
-            Item::Answer(a) => {
-                self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()).map(Item::Question)
-            }
+            Item::Answer(_) => self.question().map(Item::Question),
             Item::Paragraph(_) => None,
         }
     }
@@ -34,6 +32,15 @@ impl App {
         match (item, link) {
             (Item::Answer(answer), Some(link)) if link.answer == answer => link.spans.clone(),
             _ => item.spans(&self.dossier),
+        }
+    }
+
+    /// The question here, or the one that the answer here was reached from.
+    pub fn question(&self) -> Option<QuestionIx> {
+        match self.item? {
+            Item::Question(question) => Some(question),
+            Item::Answer(a) => self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()),
+            Item::Paragraph(_) => None,
         }
     }
 

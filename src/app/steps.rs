@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::item::Item;
-use crate::model::{AnswerIx, QuestionIx, SectionIx, Voice};
+use crate::model::{AnswerIx, ParagraphIx, QuestionIx, SectionIx, Voice};
 use crate::outline::{Node, questions_below};
 
 impl App {
@@ -73,6 +73,21 @@ impl App {
         }
         let sections = self.dossier.sections.iter().enumerate().filter(|(_, s)| s.voice == voice);
         sections.filter_map(|(at, _)| Item::first_in(&self.dossier, SectionIx::new(at))).collect()
+    }
+
+    /// Reads on, without history: first the paragraph in which what is selected stands, then the next.
+    pub fn read_on(&mut self) {
+        let behind = self.item.and_then(|item| {
+            let last = self.spans_of(item).pop()?;
+            let is_whole = last.range.end >= self.dossier.paragraph(last.paragraph).text.trim_end().len();
+            Some(last.paragraph.at() + usize::from(is_whole))
+        });
+        let next = behind.unwrap_or(0);
+        if next >= self.dossier.paragraphs.len() {
+            return self.say("einde van het document".to_owned());
+        }
+        self.pair = None;
+        self.show(Item::Paragraph(ParagraphIx::new(next)));
     }
 
     /// The next unanswered question, from the beginning again at the end.

@@ -1,7 +1,8 @@
 //! The trail: going to an item on purpose, back, and forward.
 
 use super::{App, Visit};
-use crate::item::Item;
+use crate::item::{Item, by_id};
+use crate::place::{Place, Trail};
 
 impl App {
     /// Goes to an item on purpose: the place left is remembered, and what lay ahead forgotten.
@@ -11,7 +12,7 @@ impl App {
             return;
         }
         if let Some(left) = self.item {
-            self.back.push(Visit { item: left, top: self.reader.top() });
+            self.back.push(self.visit_of(left));
             self.forward.clear();
         }
         self.pair = None;
@@ -19,6 +20,7 @@ impl App {
     }
 
     pub(super) fn travel(&mut self, back: bool) {
+        let left = self.item.map(|item| self.visit_of(item));
         let (from, to) =
             if back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
         let Some(visit) = from.pop() else {
@@ -26,14 +28,39 @@ impl App {
                 if back { "er is geen vorige plaats" } else { "er is geen volgende plaats" }.to_owned();
             return;
         };
-        if let Some(item) = self.item {
-            to.push(Visit { item, top: self.reader.top() });
-        }
+        to.extend(left);
         self.pair = None;
         self.show(visit.item);
         let height = self.layout().text.height;
-        let by = visit.top as isize - self.reader.top() as isize;
-        self.reader.scroll(by, height);
+        match visit.top {
+            Some(top) => {
+                self.reader.scroll(top as isize - self.reader.top() as isize, height);
+            }
+            None if visit.line > 0 => self.reader.to_line(&self.dossier, visit.line, height),
+            None => {}
+        }
+    }
+
+    fn visit_of(&self, item: Item) -> Visit {
+        let line = self.reader.top_line(&self.dossier).unwrap_or(0);
+        Visit { item, top: Some(self.reader.top()), line }
+    }
+
+    /// The trail, to come back to.
+    pub fn trail(&self) -> Trail {
+        let place = |v: &Visit| Place { item: v.item.id(&self.dossier).into_owned(), line: v.line };
+        let steps =
+            |all: &[Visit]| all[all.len().saturating_sub(Trail::LONGEST)..].iter().map(place).collect();
+        Trail { back: steps(&self.back), forward: steps(&self.forward) }
+    }
+
+    /// Takes up a trail that was kept; steps to what the document does not hold fall away.
+    pub fn take_up(&mut self, trail: &Trail) {
+        let visit = |place: &Place| {
+            by_id(&self.dossier, &place.item).map(|item| Visit { item, top: None, line: place.line })
+        };
+        let steps = |all: &[Place]| all.iter().filter_map(visit).collect::<Vec<_>>();
+        (self.back, self.forward) = (steps(&trail.back), steps(&trail.forward));
     }
 
     pub(super) fn toggle(&mut self) {

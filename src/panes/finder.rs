@@ -23,12 +23,20 @@ pub struct Finder {
     pub preview: String,
     /// What was understood, or that nothing was found.
     pub note: String,
+    /// Whether the selection was moved since the last letter: then the cursor is on it, else behind the query.
+    moved: bool,
 }
 
 impl Finder {
     /// Moves the selection.
     pub fn step(&mut self, by: isize) {
+        self.moved = !self.rows.is_empty();
         self.selected = self.selected.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// The query is another: the first row is selected, the cursor behind the query.
+    pub fn restart(&mut self) {
+        (self.selected, self.moved) = (0, false);
     }
 
     /// Draws prompt, rows and preview; where the cursor belongs.
@@ -50,6 +58,7 @@ impl Finder {
         buffer.set_stringn(area.x, area.y + 1, fitted(&self.note, width - 1), width, theme.heading());
         let body = Rect::new(area.x, area.y + 2, area.width, area.height.saturating_sub(2));
         let (list, preview) = self.divided(body);
+        let mut cursor = Position::new(end, area.y);
         let top = (self.selected + 1).saturating_sub(usize::from(list.height.max(1)));
         for ((index, row), y) in self.rows.iter().enumerate().skip(top).zip(list.top()..list.bottom()) {
             let chosen = index == self.selected;
@@ -57,13 +66,16 @@ impl Finder {
             let mark = if chosen { "> " } else { "  " };
             let room = usize::from(list.width);
             buffer.set_stringn(list.x, y, fitted(&format!("{mark}{row}"), room - 1), room, style);
+            if chosen && self.moved {
+                cursor = Position::new(list.x, y);
+            }
         }
         let room = usize::from(preview.width.saturating_sub(3));
         let rows = self.preview.split('\n').flat_map(|p| wrap(p, room).into_iter().map(|range| &p[range]));
         for (row, y) in rows.zip(preview.top()..preview.bottom()) {
             buffer.set_stringn(preview.x + 2, y, row, room + 1, Style::new());
         }
-        Some(Position::new(end, area.y))
+        Some(cursor)
     }
 
     /// List and preview: side by side where both can be read, else the preview below.

@@ -47,7 +47,8 @@ impl Page {
         for (row, y) in self.rows(area).into_iter().skip(self.top).zip(area.y + 1..area.bottom()) {
             buffer.set_stringn(area.x, y, row, width, ratatui::style::Style::new());
         }
-        Some(Position::new(area.x, area.y))
+        // On the first line of what is read; the title says how to close it.
+        Some(Position::new(area.x, area.y + u16::from(area.height > 1)))
     }
 }
 

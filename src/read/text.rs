@@ -1,7 +1,9 @@
 //! Bytes → clean source lines: decoding, line ends, and the first wall against hostile text.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_width::UnicodeWidthChar;
 
+use crate::escape::{Kind, kind};
 use crate::model::Notice;
 
 /// More marks than this on one letter are an attack on the screen, not a spelling.
@@ -115,63 +117,77 @@ impl Tally {
     }
 }
 
+/// Letters that print as one and mean several; the second table of the door.
+fn spelled(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        '\u{132}' => "IJ",
+        '\u{133}' => "ij",
+        // Bullets that word processors leave in the private area.
+        '\u{f0b7}' | '\u{f0a7}' | '\u{ffff}' => "•",
+        _ => return None,
+    })
+}
+
+/// Whether a character sits on the letter before it: marks, parts of a syllable, skin tones.
+fn attaches(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+        || c.width() == Some(0)
+        || ('\u{1f3fb}'..='\u{1f3ff}').contains(&c)
+}
+
 fn clean(raw: &str, line: u32, tally: &mut Tally) -> String {
     if raw.bytes().all(|b| (0x20..0x7f).contains(&b)) {
         return raw.to_owned();
     }
     let mut out = String::with_capacity(raw.len());
-    let mut marks = 0;
+    let mut attached = 0;
     let last = raw.trim_end().len();
     for (at, c) in raw.char_indices() {
-        if unicode_normalization::char::is_combining_mark(c) {
-            marks += 1;
-            if marks > MARKS_PER_LETTER {
-                Tally::count(&mut tally.marks, line);
+        match kind(c) {
+            // A soft hyphen matters only where the line breaks on it.
+            Kind::Hidden if c == '\u{ad}' => {
+                if at + c.len_utf8() >= last {
+                    out.push('-');
+                }
                 continue;
             }
-        } else {
-            marks = 0;
+            Kind::Hidden => {
+                Tally::count(&mut tally.dropped, line);
+                continue;
+            }
+            _ if attaches(c) => {
+                attached += 1;
+                if attached > MARKS_PER_LETTER {
+                    Tally::count(&mut tally.marks, line);
+                    continue;
+                }
+            }
+            _ => attached = 0,
         }
-        match c {
-            '\t'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{a0}'
-            | '\u{2000}'..='\u{200a}'
-            | '\u{202f}'
-            | '\u{205f}'
-            | '\u{3000}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{85}' => out.push(' '),
-            '\r' => {}
-            // A soft hyphen matters only where the line breaks on it.
-            '\u{ad}' if at + c.len_utf8() >= last => out.push('-'),
-            '\u{ad}' => {}
-            '\u{200b}'..='\u{200d}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{feff}'
-            | '\u{fe00}'..='\u{fe0f}'
-            | '\u{180e}'
-            | '\u{e0000}'..='\u{e0fff}' => Tally::count(&mut tally.dropped, line),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}' => {
+        if let Some(letters) = spelled(c) {
+            out.push_str(letters);
+            continue;
+        }
+        match kind(c) {
+            Kind::Blank => out.push(' '),
+            // At the end half of a line end; inside, what would write the line over itself.
+            Kind::Unreadable if c == '\r' && at >= last => {}
+            Kind::Unreadable if c == '\r' => out.push(' '),
+            Kind::Turning => {
                 Tally::count(&mut tally.shown, line);
                 out.push_str(&format!("<U+{:04X}>", u32::from(c)));
             }
-            '\u{fb00}' => out.push_str("ff"),
-            '\u{fb01}' => out.push_str("fi"),
-            '\u{fb02}' => out.push_str("fl"),
-            '\u{fb03}' => out.push_str("ffi"),
-            '\u{fb04}' => out.push_str("ffl"),
-            '\u{132}' => out.push_str("IJ"),
-            '\u{133}' => out.push_str("ij"),
-            // Bullets that word processors leave in the private area.
-            '\u{f0b7}' | '\u{f0a7}' | '\u{ffff}' => out.push('•'),
-            c if c.is_control() || ('\u{e000}'..='\u{f8ff}').contains(&c) => {
+            Kind::Unreadable => {
                 Tally::count(&mut tally.shown, line);
                 out.push(char::REPLACEMENT_CHARACTER);
             }
-            c => out.push(c),
+            Kind::Plain | Kind::Hidden => out.push(c),
         }
     }
     if is_nfc_quick(out.chars()) == IsNormalized::Yes { out } else { out.nfc().collect() }
@@ -213,6 +229,16 @@ mod tests {
         let text = format!("e{}", "\u{301}".repeat(10_000));
         assert!(lines(text.as_bytes())[0].chars().count() <= MARKS_PER_LETTER);
         assert_eq!(lines("e\u{301}e\u{308}n ﬁets".as_bytes()), ["éën fiets"]);
+        // Nor where something unseen stands between them, nor syllables and skin tones without end.
+        for pile in ["\u{301}\u{301}\u{200b}", "\u{1161}", "\u{1f3fb}", "\u{fe0f}\u{301}"] {
+            let text = format!("e{}", pile.repeat(10_000));
+            assert!(lines(text.as_bytes())[0].chars().count() <= MARKS_PER_LETTER + 1, "{pile:?}");
+        }
+    }
+
+    #[test]
+    fn no_line_writes_over_itself() {
+        assert_eq!(lines(b"aaaa\rbb\ncc\r\r\n"), ["aaaa bb", "cc"]);
     }
 
     #[test]

@@ -6,7 +6,10 @@ use super::status_word;
 
 /// A cell: quoted, and with a quote mark in front where a spreadsheet would see a formula.
 fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    // Full-width signs count too, and some programs look past blanks.
+    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let runs = text.trim_start().starts_with(signs) || text.starts_with(['\t', '\r', '\n']);
+    let guard = if runs { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
@@ -47,6 +50,9 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         assert_eq!(cell("=1+1"), "\"'=1+1\"");
+        for text in ["+1", "-1", "@a", " =1", "\t1", "\r1", "\n1", "＝1"] {
+            assert!(cell(text).starts_with("\"'"), "{text:?}");
+        }
         assert_eq!(cell("a \"b\""), "\"a \"\"b\"\"\"");
     }
 }

@@ -4,7 +4,10 @@ use crate::model::{Dossier, FactionIx, Links, PillarIx};
 
 use super::{citation, status_dutch, status_sign};
 
-const HEAD: &str = "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\"><style>body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.2rem .5rem;text-align:left}blockquote{border-left:3px solid;margin:0 0 0 1rem;padding-left:1rem}.q{break-inside:avoid}small{display:block}@page{size:A4;margin:2cm}</style>";
+/// The only style there is; the policy names it by its hash.
+const STYLE: &str = "body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.2rem .5rem;text-align:left}blockquote{border-left:3px solid;margin:0 0 0 1rem;padding-left:1rem}.q{break-inside:avoid}small{display:block}@page{size:A4;margin:2cm}";
+/// Nothing may be loaded, run, sent or embedded; this one style may be used.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-XtCR98UQfqPkrp+uung4Byls6g5IQki9ZlQqaPr/atk='; base-uri 'none'; form-action 'none'";
 
 /// Text with everything escaped that HTML gives a meaning.
 fn escape(text: &str) -> String {
@@ -24,7 +27,7 @@ fn anchor(id: &str) -> String {
 pub fn export(dossier: &Dossier, links: &Links) -> String {
     let title = escape(&dossier.title);
     let mut out = format!(
-        "<!doctype html><html lang=\"nl\"><head>{HEAD}<title>{title}</title></head><body><h1>{title}</h1><p>{}</p>",
+        "<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><meta name=\"viewport\" content=\"width=device-width\"><style>{STYLE}</style><title>{title}</title></head><body><h1>{title}</h1><p>{}</p>",
         escape(&dossier.citation)
     );
     out.push_str(&grid(dossier, links));

@@ -12,7 +12,7 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
         let (question, outcome) = (dossier.question(ix), links.of(ix));
         if place.0 != Some(question.pillar) {
             if let Some(pillar) = question.pillar.map(|p| &dossier.pillars[p.at()]) {
-                out.push_str(&format!("\n## {} {}\n", pillar.id, plain(&pillar.title)));
+                out.push_str(&format!("\n## {} {}\n", plain(&pillar.id), plain(&pillar.title)));
             }
             place.1 = None;
         }
@@ -22,17 +22,17 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
         place = (Some(question.pillar), Some(question.faction));
         out.push_str(&format!(
             "\n**{}** ({}, {})\n\n{}\n",
-            question.id,
+            plain(&question.id),
             status_dutch(outcome.status),
-            citation(dossier, question.page),
+            plain(&citation(dossier, question.page)),
             plain(&question.text)
         ));
         for link in &outcome.links {
             let quoted = plain(&stretch(dossier, &link.spans)).replace('\n', "\n> ");
             out.push_str(&format!(
                 "\n> {quoted}\n>\n> — {}, {}\n",
-                dossier.answer(link.answer).id,
-                citation(dossier, dossier.page_of(link.lines.first))
+                plain(&dossier.answer(link.answer).id),
+                plain(&citation(dossier, dossier.page_of(link.lines.first)))
             ));
         }
     }

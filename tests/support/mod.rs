@@ -14,10 +14,19 @@ use ratatui::backend::TestBackend;
 
 /// The built-in dossier in a reader.
 pub fn reader(width: u16, height: u16) -> App {
+    themed(width, height, Theme { colour: true })
+}
+
+/// The same where colours are not wanted.
+pub fn colourless(width: u16, height: u16) -> App {
+    themed(width, height, Theme { colour: false })
+}
+
+fn themed(width: u16, height: u16, theme: Theme) -> App {
     let mut dossier = read(include_bytes!("../../data/kst-19637-2395.txt"), "kst-19637-2395");
     dossier.title = "Integrale migratieagenda".into();
     let links = link(&dossier);
-    App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+    App::new(dossier, links, (width, height), &Place::default(), theme)
 }
 
 /// The built-in dossier in a reader as the program opens it: with its title, and with the links checked by hand.

@@ -44,6 +44,16 @@ pub(crate) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("For a guest login: open only what is given here; DOSSIER_LOCKED=1 does the same and no flag undoes it"),
         )
+        .arg(
+            Arg::new("plain")
+                .long("plain")
+                .action(ArgAction::SetTrue)
+                .help("Read without the full screen, line by line: for speech, braille and any terminal; ? lists what can be typed"),
+        )
+        .after_help(
+            "Environment: NO_COLOR=1 no colours; DOSSIER_ASCII=1 nothing but ASCII (also where the locale is not UTF-8; 0 never); \
+             DOSSIER_LOCKED=1 as --locked; DOSSIER_WIRE=plain for terminals that the scrolling does not suit",
+        )
         .subcommand(
             Command::new("show")
                 .about("Print one item as text")

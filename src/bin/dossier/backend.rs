@@ -4,12 +4,14 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use dossier::wire::{Wire, bracketed};
+use dossier::wire::{Wire, bracketed, sent};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
+use unicode_width::UnicodeWidthStr;
 
 use crate::line::{Line, size};
+use crate::locale;
 
 /// Gathers a frame and sends it in one write.
 pub(crate) struct Screen<'a> {
@@ -49,8 +51,16 @@ impl<'a> Screen<'a> {
             return Self { line, way: Way::Plain(CrosstermBackend::new(batch.clone()), batch) };
         }
         let (width, height) = size();
-        Self { line, way: Way::Wire(Box::new(Wire::new(width, height))) }
+        Self { line, way: Way::Wire(Box::new(Wire::new(width, height).in_ascii(locale::wants_ascii()))) }
     }
+}
+
+/// A cell with nothing in it that could steer, as wide as it was.
+fn safe(cell: &Cell) -> Cell {
+    let mut safe = cell.clone();
+    let width = cell.symbol().width();
+    safe.set_symbol(&format!("{:width$}", sent(cell.symbol(), locale::wants_ascii())));
+    safe
 }
 
 impl Backend for Screen<'_> {
@@ -62,7 +72,10 @@ impl Backend for Screen<'_> {
     {
         match &mut self.way {
             Way::Wire(wire) => content.for_each(|(x, y, cell)| wire.put(x, y, cell)),
-            Way::Plain(plain, _) => plain.draw(content)?,
+            Way::Plain(plain, _) => {
+                let safe: Vec<_> = content.map(|(x, y, cell)| (x, y, safe(cell))).collect();
+                plain.draw(safe.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            }
         }
         Ok(())
     }

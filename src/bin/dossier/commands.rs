@@ -1,7 +1,5 @@
 //! The commands: each loads a document, asks the library, and prints.
 
-use std::io::Write;
-
 use clap::ArgMatches;
 use dossier::escape::visible;
 use dossier::find::{self, Index, Scope};
@@ -12,7 +10,8 @@ use dossier::report::{self, check, csv, html, json, markdown};
 
 use crate::failure::Failure;
 use crate::load::{Loaded, load, load_automatic};
-use crate::{args, terminal};
+use crate::output::{print, tell};
+use crate::{args, plain, terminal};
 
 /// Runs what was typed; the value is the exit code.
 pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
@@ -23,21 +22,24 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
         Some(("export", given)) => export(given),
         Some(("check", given)) => {
             let loaded = load(text(given, "document"))?;
-            print(&check::report(&loaded.dossier, &loaded.links))
+            tell(&check::report(&loaded.dossier, &loaded.links))
         }
         Some(("completions", given)) => {
             let mut out = Vec::new();
             if let Some(shell) = given.get_one::<clap_complete::Shell>("shell") {
                 clap_complete::generate(*shell, &mut args::command(), "dossier", &mut out);
             }
-            print_bytes(&out)
+            print(&String::from_utf8_lossy(&out))
         }
         Some(("man", _)) => {
             let mut out = Vec::new();
             clap_mangen::Man::new(args::command())
                 .render(&mut out)
                 .map_err(|e| Failure::nothing(e.to_string()))?;
-            print_bytes(&out)
+            print(&String::from_utf8_lossy(&out))
+        }
+        _ if matches.get_flag("plain") => {
+            plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches))
         }
         _ => terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches)),
     }
@@ -57,19 +59,6 @@ fn joined(matches: &ArgMatches, name: &str) -> String {
     matches.get_many::<String>(name).unwrap_or_default().cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn print(text: &str) -> Result<u8, Failure> {
-    print_bytes(text.as_bytes())
-}
-
-fn print_bytes(bytes: &[u8]) -> Result<u8, Failure> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Ok(()) => Ok(0),
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(e) => Err(Failure::unreadable(format!("cannot write: {e}"))),
-    }
-}
-
 fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> {
     let text = result.map_err(|e| Failure::unreadable(format!("cannot make JSON: {e}")))?;
     print(&format!("{text}\n"))
@@ -78,7 +67,7 @@ fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> 
 fn show(given: &ArgMatches) -> Result<u8, Failure> {
     let Loaded { dossier, links } = load(text(given, "file"))?;
     let item = reference::resolve(&dossier, &links, &joined(given, "ref")).map_err(Failure::nothing)?;
-    print(&match item {
+    tell(&match item {
         Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer")),
         Item::Answer(a) => report::answer_text(&dossier, &links, a),
         Item::Paragraph(p) => report::paragraph_text(&dossier, p),
@@ -111,7 +100,7 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
             format!("{:18} p. {:>3}  {}\n", hit.id, hit.page, first.replace('\n', " "))
         })
         .collect();
-    print(&lines.concat())
+    tell(&lines.concat())
 }
 
 fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
@@ -150,7 +139,7 @@ fn list(given: &ArgMatches) -> Result<u8, Failure> {
             )
         })
         .collect();
-    print(&lines.concat())
+    tell(&lines.concat())
 }
 
 fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<QuestionIx>, Failure> {

@@ -8,6 +8,10 @@ mod failure;
 mod input;
 mod line;
 mod load;
+mod locale;
+mod opening;
+mod output;
+mod plain;
 mod signals;
 mod state;
 mod terminal;
@@ -19,17 +23,21 @@ fn main() -> ExitCode {
     let matches = match args::parse(given) {
         Ok(matches) => matches,
         Err(error) => {
-            let wrong = error.use_stderr();
+            let text = error.render().to_string();
+            if error.use_stderr() {
+                output::complain(text.trim_end());
+                return ExitCode::from(2);
+            }
             // A pipe that closed while help was printed is no failure.
-            let _ = error.print();
-            return ExitCode::from(if wrong { 2 } else { 0 });
+            let _ = output::print(&text);
+            return ExitCode::SUCCESS;
         }
     };
     match commands::run(&matches) {
         Ok(code) => ExitCode::from(code),
         Err(failure::Failure::Closed) => ExitCode::SUCCESS,
         Err(failure::Failure::Said { code, message }) => {
-            eprintln!("dossier: {message}");
+            output::complain(&format!("dossier: {message}"));
             ExitCode::from(code)
         }
     }

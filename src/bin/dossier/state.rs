@@ -1,17 +1,27 @@
-//! The state file: where one was in each document. Replaced as a whole, never torn.
+//! The state file: where one was in each document, and how one came there. Replaced as a whole, never torn.
+//!
+//! Whoever writes holds the lock beside the file, reads what stands there, changes the entry of one document
+//! and replaces the file. What cannot be read is never written over.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use dossier::place::Place;
+use dossier::escape::visible;
+use dossier::place::{Place, Trail};
+use rustix::fs::{FlockOperation, OFlags, flock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// The form of the file; a higher number is left alone.
 const VERSION: u32 = 1;
+/// A larger file is none of ours.
+const LARGEST: u64 = 64 << 20;
+/// How long another program may hold the lock; a write takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct State {
@@ -27,6 +37,8 @@ struct State {
 struct Entry {
     #[serde(flatten)]
     place: Place,
+    #[serde(flatten)]
+    trail: Trail,
     /// Seconds since 1970 when it was written.
     #[serde(default)]
     at: u64,
@@ -37,43 +49,172 @@ struct Entry {
     other: Map<String, Value>,
 }
 
-/// Where the file lies: the state folder of this system, or its data folder where it has none.
+/// What stands where the state file should be.
+enum Found {
+    Nothing,
+    State(State),
+    /// A file of ours no more.
+    Damaged,
+    /// Written by a later version of this program.
+    Newer,
+}
+
+/// What is kept of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    document: String,
+    /// The place as this program found or wrote it last.
+    pub(crate) place: Place,
+    /// The trail as it was found.
+    pub(crate) trail: Trail,
+    /// Whether something is in the way of keeping it again; then that was said.
+    is_closed: bool,
+}
+
+/// Where the file lies: the state folder of this system, or its data folder where it has none. A link is
+/// followed, so that what it leads to is replaced and not the link.
 fn path() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "dossier")?;
     let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-    Some(folder.join("state.json"))
+    let path = folder.join("state.json");
+    Some(fs::canonicalize(&path).unwrap_or(path))
 }
 
-/// What is stored, and a message when it was damaged and set aside.
-fn read(path: &Path) -> (State, Option<String>) {
-    let Ok(bytes) = fs::read(path) else { return (State::default(), None) };
-    if let Ok(state) = serde_json::from_slice::<State>(&bytes) {
-        (state, None)
-    } else {
-        let aside = (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}"))).find(|p| !p.exists());
-        let told = match aside.map(|aside| (fs::rename(path, &aside), aside)) {
-            Some((Ok(()), aside)) => {
-                format!("de bewaarde plaatsen waren beschadigd; apart gezet als {}", aside.display())
-            }
-            _ => "de bewaarde plaatsen zijn beschadigd en niet te lezen".to_owned(),
-        };
-        (State::default(), Some(told))
+/// A path as it is shown.
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy())
+}
+
+/// Reads what stands there; an error when it is there and cannot be read.
+fn read(path: &Path) -> io::Result<Found> {
+    // A named pipe would make a plain open wait for ever.
+    let flags = OFlags::NONBLOCK.bits().cast_signed();
+    let file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(error) => return Err(error),
+    };
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("dit is geen bestand"));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(understood(&bytes))
+}
+
+fn understood(bytes: &[u8]) -> Found {
+    #[derive(Deserialize)]
+    struct Numbered {
+        version: u32,
+    }
+    if bytes.len() as u64 > LARGEST {
+        return Found::Damaged;
+    }
+    match serde_json::from_slice::<Numbered>(bytes) {
+        Ok(numbered) if numbered.version > VERSION => Found::Newer,
+        Ok(_) => serde_json::from_slice(bytes).map_or(Found::Damaged, Found::State),
+        Err(_) => Found::Damaged,
     }
 }
 
-/// Where one was in a document, and what there is to say about the file.
-pub(crate) fn load(document: &str) -> (Place, Option<String>) {
-    let Some(path) = path() else { return (Place::default(), None) };
-    let (mut state, message) = read(&path);
-    (state.documents.remove(document).map(|e| e.place).unwrap_or_default(), message)
+/// The lock beside the file; it goes when the value is dropped, and with the program however that ends.
+fn lock(path: &Path) -> io::Result<File> {
+    let flags = (OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed();
+    let mut open = OpenOptions::new();
+    let file = open.create(true).truncate(false).write(true).custom_flags(flags);
+    let file = file.open(path.with_extension("lock"))?;
+    let start = Instant::now();
+    loop {
+        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => return Ok(file),
+            Err(rustix::io::Errno::WOULDBLOCK) if start.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            Err(rustix::io::Errno::WOULDBLOCK) => {
+                return Err(io::Error::other("een ander programma houdt het bestand vast"));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
-/// The file that was open last (`None` for the built-in dossier, and when nothing is known), and a
-/// message when the state was damaged and set aside.
+/// Moves a damaged file to a name that nothing has; where it is now. Only with the lock.
+fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let names = (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}")));
+    let free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
+    let aside = names.into_iter().find(free).ok_or_else(|| io::Error::other("er staan er al te veel"))?;
+    fs::rename(path, &aside)?;
+    Ok(aside)
+}
+
+/// The state as it stands, and what there is to say of it; `None` when it must be left alone.
+fn open(path: &Path) -> (Option<State>, Option<String>) {
+    let damaged = "de bewaarde plaatsen waren beschadigd";
+    // Another program may have set it aside between our look and our lock.
+    let mended = || {
+        let _lock = lock(path)?;
+        match read(path)? {
+            Found::Damaged => {
+                set_aside(path).map(|aside| format!("{damaged}; apart gezet als {}", shown(&aside)))
+            }
+            _ => Ok(format!("{damaged}; ze zijn apart gezet")),
+        }
+    };
+    match read(path) {
+        Ok(Found::State(state)) => (Some(state), None),
+        Ok(Found::Nothing) => (Some(State::default()), None),
+        Ok(Found::Newer) => {
+            let said = "de bewaarde plaatsen zijn van een nieuwere versie; ze blijven zoals ze zijn";
+            (None, Some(format!("{said}, en deze plaats wordt niet bewaard")))
+        }
+        Ok(Found::Damaged) => match mended() {
+            Ok(said) => (Some(State::default()), Some(said)),
+            Err(error) => {
+                let said = format!("{damaged} en niet apart te zetten ({error}): {}", shown(path));
+                (None, Some(format!("{said}; deze plaats wordt niet bewaard")))
+            }
+        },
+        Err(error) => {
+            let said = format!("de bewaarde plaatsen zijn niet te lezen ({}: {error})", shown(path));
+            (None, Some(format!("{said}; deze plaats wordt niet bewaard")))
+        }
+    }
+}
+
+/// What was kept of a document, and what there is to say about the file.
+pub(crate) fn load(document: &str) -> (Kept, Option<String>) {
+    let found = path().map(|path| open(&path));
+    let (state, said) =
+        found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
+    let is_closed = state.is_none();
+    let entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
+    (Kept { document: document.to_owned(), place: entry.place, trail: entry.trail, is_closed }, said)
+}
+
+impl Kept {
+    /// Keeps the place, the trail to it, and where the document lies. When this returns without an error it
+    /// is on the disk, or it was said before that it would not be; an error is said once.
+    ///
+    /// Other documents' places, also those another program wrote since, stay; and of this document the
+    /// places where another program was.
+    pub(crate) fn keep(&mut self, from: Option<String>, place: Place, trail: Trail) -> Result<(), String> {
+        let Some(path) = path().filter(|_| !self.is_closed) else { return Ok(()) };
+        let stored = store(&path, self, from, place.clone(), trail);
+        self.place = place;
+        self.is_closed = stored.is_err();
+        stored.map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
+    }
+}
+
+/// The file that was open last (`None` for the built-in dossier, and when nothing is known), and what there
+/// is to say when the state was damaged and is gone from its place.
 pub(crate) fn last() -> (Option<String>, Option<String>) {
     let Some(path) = path() else { return (None, None) };
-    let (state, message) = read(&path);
-    (latest(&state), message)
+    match open(&path) {
+        (Some(state), said) => (latest(&state), said),
+        // That is said by `load`, which finds the same.
+        (None, _) => (None, None),
+    }
 }
 
 fn latest(state: &State) -> Option<String> {
@@ -81,34 +222,46 @@ fn latest(state: &State) -> Option<String> {
     known.max_by_key(|e| e.at)?.path.clone().filter(|p| !p.is_empty())
 }
 
-/// Keeps the place in a document and where the document lies.
-///
-/// Other documents' places, also those another program wrote since, stay.
-pub(crate) fn save(document: &str, from: Option<String>, place: Place) -> Result<(), String> {
-    let path = path().ok_or("geen thuismap: de plaats wordt niet bewaard")?;
-    store(&path, document, from, place)
-        .map_err(|e| format!("de plaats is niet bewaard ({}): {e}", path.display()))
-}
-
-fn store(path: &Path, document: &str, from: Option<String>, place: Place) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    // Two programs that end at the same moment write one after the other; the lock goes with the file.
-    let lock = File::create(path.with_extension("lock"))?;
-    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive)?;
-    let (mut state, _) = read(path);
-    if state.version > VERSION {
-        return Ok(());
-    }
+fn store(path: &Path, known: &Kept, from: Option<String>, place: Place, trail: Trail) -> io::Result<()> {
+    // A limit on file sizes is an error to tell, not a signal to die of.
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default())?;
+    fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+    let _lock = lock(path)?;
+    let mut state = match read(path)? {
+        Found::State(state) => state,
+        Found::Nothing => State::default(),
+        Found::Newer => return Err(io::Error::other("een nieuwere versie heeft het bestand overgenomen")),
+        Found::Damaged => set_aside(path).map(|_| State::default())?,
+    };
     state.version = VERSION;
-    let entry = state.documents.entry(document.to_owned()).or_default();
+    let mut entry = state.documents.remove(&known.document).unwrap_or_default();
+    if entry.place.item != known.place.item {
+        // Another program was there since.
+        entry.trail.back.push(entry.place);
+    }
+    entry.trail = trail.joined(entry.trail, &place);
     entry.place = place;
     entry.path = from;
-    entry.at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
-    let bytes = serde_json::to_vec_pretty(&state)?;
-    let temporary = folder.join(format!("state.{}.tmp", std::process::id()));
-    let written = File::create(&temporary).and_then(|mut file| {
-        file.write_all(&bytes)?;
+    // The last one written counts as the last also when the clock goes back.
+    let others = state.documents.values().map(|e| e.at.saturating_add(1)).max().unwrap_or(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    entry.at = now.max(others);
+    state.documents.insert(known.document.clone(), entry);
+    replace(path, &serde_json::to_vec_pretty(&state)?)
+}
+
+/// Replaces a file as a whole: after a crash at any moment the old one or the new one stands there. Only
+/// with the lock: then a temporary file that is there already was left by a program that is gone.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = path.with_extension("tmp");
+    match fs::remove_file(&temporary) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    // What one reads is one's own business.
+    let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary);
+    let written = created.and_then(|mut file| {
+        file.write_all(bytes)?;
         file.sync_all()
     });
     if let Err(error) = written.and_then(|()| fs::rename(&temporary, path)) {
@@ -116,7 +269,11 @@ fn store(path: &Path, document: &str, from: Option<String>, place: Place) -> std
         let _ = fs::remove_file(&temporary);
         return Err(error);
     }
-    File::open(folder)?.sync_all()
+    match File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all() {
+        // Some file systems cannot sync a folder; the file is in its place all the same.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -129,44 +286,75 @@ mod tests {
         folder
     }
 
+    fn state(path: &Path) -> State {
+        match read(path) {
+            Ok(Found::State(state)) => state,
+            _ => panic!("{}", fs::read_to_string(path).unwrap()),
+        }
+    }
+
+    fn place(item: &str) -> Place {
+        Place { item: item.into(), line: 9 }
+    }
+
+    fn kept(document: &str) -> Kept {
+        Kept { document: document.to_owned(), ..Kept::default() }
+    }
+
     #[test]
-    fn places_of_several_documents_stay() {
+    fn what_others_keep_stays() {
         let path = folder("state").join("state.json");
         fs::write(
             &path,
-            r#"{"version":1,"documents":{"a":{"item":"1/SP/1","line":3,"note":"x"}},"marks":[1]}"#,
+            r#"{"version":1,"documents":{"a":{"item":"1/SP/1","line":3,"note":"x","back":[{"item":"1/SP/7"}]}},"marks":[1]}"#,
         )
         .unwrap();
         let from = Some("/b.txt".to_owned());
-        store(&path, "b", from.clone(), Place { item: "2/CDA/1".into(), line: 9 }).unwrap();
-        assert_eq!(latest(&read(&path).0), from);
+        store(&path, &kept("b"), from.clone(), place("2/CDA/1"), Trail::default()).unwrap();
+        store(&path, &kept("a"), None, place("1/SP/2"), Trail::default()).unwrap();
         let text = fs::read_to_string(&path).unwrap();
-        for kept in ["1/SP/1", "2/CDA/1", "marks", "note"] {
+        for kept in ["1/SP/1", "1/SP/2", "1/SP/7", "2/CDA/1", "marks", "note"] {
             assert!(text.contains(kept), "{kept}: {text}");
         }
+        assert_eq!(latest(&state(&path)), from);
         fs::remove_dir_all(path.parent().unwrap()).unwrap();
     }
 
     #[test]
     fn programs_that_save_at_the_same_moment_lose_nothing() {
         let path = folder("together").join("state.json");
-        let save = |name: String| store(&path, &name, None, Place { item: name.clone(), line: 1 }).unwrap();
+        let save = |name: String| store(&path, &kept(&name), None, place(&name), Trail::default()).unwrap();
         std::thread::scope(|scope| {
             for program in 0..4 {
                 scope.spawn(move || (0..20).for_each(|n| save(format!("{program}-{n}"))));
             }
         });
-        assert_eq!(read(&path).0.documents.len(), 80);
+        assert_eq!(state(&path).documents.len(), 80);
         fs::remove_dir_all(path.parent().unwrap()).unwrap();
     }
 
     #[test]
-    fn a_damaged_file_is_set_aside() {
+    fn what_is_damaged_and_what_is_newer() {
+        let newer = br#"{"version":2,"documents":[]}"#;
+        assert!(matches!(understood(newer), Found::Newer));
+        for damaged in
+            ["", "{{{", "[]", "{}", r#"{"version":"1"}"#, r#"{"version":1,"documents":[]}"#, "\0\0\0"]
+        {
+            assert!(matches!(understood(damaged.as_bytes()), Found::Damaged), "{damaged}");
+        }
+        assert!(matches!(understood(&vec![b' '; LARGEST as usize + 1]), Found::Damaged));
+    }
+
+    #[test]
+    fn a_damaged_file_never_replaces_an_older_one() {
         let path = folder("damaged").join("state.json");
-        fs::write(&path, "{{{").unwrap();
-        let (_, message) = read(&path);
-        assert!(message.unwrap().contains("damaged-1"));
-        assert!(!path.exists());
+        for nth in 1..4 {
+            fs::write(&path, format!("{{{{{nth}")).unwrap();
+            let (found, said) = open(&path);
+            assert!(found.is_some() && said.unwrap().contains(&format!("damaged-{nth}")) && !path.exists());
+        }
+        let aside = path.with_extension("json.damaged-1");
+        assert_eq!(fs::read_to_string(aside).unwrap(), "{{1");
         fs::remove_dir_all(path.parent().unwrap()).unwrap();
     }
 }

@@ -1,12 +1,10 @@
 //! The reader on a terminal: one loop that waits on keys and signals, frames out.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
-use dossier::escape::visible;
-use dossier::model::{Dossier, Links};
+use dossier::model::Links;
 use dossier::theme::Theme;
 use ratatui::Terminal;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
@@ -18,6 +16,8 @@ use crate::failure::Failure;
 use crate::input::{Input, Typed};
 use crate::line::{Line, Raw, Woken, size};
 use crate::load;
+use crate::opening::{self, Opened};
+use crate::output::complain;
 use crate::signals::Signals;
 use crate::state;
 
@@ -31,68 +31,40 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
         return Err(Failure::usage(
-            "the reader needs a terminal; use dossier show, find, list, export or check (see dossier --help)",
+            "the full screen needs a terminal; dossier --plain reads line by line on anything, and dossier show, find, list, export and check print (see dossier --help)",
         ));
     }
-    let (dossier, from, gone) = document(path, locked)?;
+    let Opened { dossier, from, said } = opening::open(path, locked)?;
     let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
     let signals = Signals::register().map_err(failed)?;
     let line = Line::open(signals)
         .map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
-    let (place, told) = state::load(&dossier.id);
+    let (mut kept, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
-    let id = dossier.id.clone();
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
-    let mut app = App::new(dossier, links, size(), &place, Theme { colour });
+    let mut app = App::new(dossier, links, size(), &kept.place, Theme { colour });
+    app.take_up(&kept.trail);
+    if locked {
+        app.lock();
+    }
     if let Some(reference) = at {
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.or(gone).unwrap_or_default());
+    app.say(told.or(said).unwrap_or_default());
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
     let ended = survive(|| run(&mut app, &line, &mut raw));
     let heard = raw.leave();
-    let unsaved = survive(|| app.place()).and_then(|place| state::save(&id, from, place).err());
+    let where_at = survive(|| (app.place(), app.trail()));
+    let unsaved = where_at.and_then(|(place, trail)| kept.keep(from, place, trail).err());
     // A terminal that takes nothing would hold us for ever.
     if heard || !io::stderr().is_terminal() {
         let unsaved = unsaved.map(|message| format!("dossier: {message}"));
-        unsaved.into_iter().chain(defects.told()).for_each(|message| eprintln!("{message}"));
+        unsaved.into_iter().chain(defects.told()).for_each(|message| complain(&message));
     }
     ended.map_or(Ok(DEFECT), |ended| ended.map_err(failed))
-}
-
-/// The document to read, where it lies (for the state file), and what went wrong on the way.
-///
-/// Without a path that is the one that was open last. When that one is gone, or nothing but what is given
-/// may be opened, the built-in dossier.
-fn document(path: Option<&str>, locked: bool) -> Result<(Dossier, Option<String>, Option<String>), Failure> {
-    let built_in = Some(String::new());
-    let Some(path) = path else {
-        if locked {
-            return Ok((load::document(None)?, built_in, None));
-        }
-        let (last, damaged) = state::last();
-        // Opened unasked: never standard input, a pipe or a device, which could wait for ever.
-        let reopen = |last: String| (is_document(&last).then(|| load::document(Some(&last))), last);
-        return match last.map(reopen) {
-            None => Ok((load::document(None)?, built_in, damaged)),
-            Some((Some(Ok(dossier)), last)) => Ok((dossier, Some(last), None)),
-            Some((_, last)) => {
-                let gone = format!("{} is niet meer te lezen; dit is het ingebouwde dossier", visible(&last));
-                Ok((load::document(None)?, built_in, Some(gone)))
-            }
-        };
-    };
-    let lies = std::fs::canonicalize(path).ok().filter(|_| path != "-");
-    let lies = lies.and_then(|p| p.to_str().map(str::to_owned)).filter(|p| is_document(p));
-    Ok((load::document(Some(path))?, lies, None))
-}
-
-/// Whether a path says by itself which file it means, and that is one on a disk.
-fn is_document(path: &str) -> bool {
-    Path::new(path).is_absolute() && Path::new(path).is_file()
 }
 
 /// The loop; the value is the exit code.

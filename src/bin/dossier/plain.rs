@@ -1,0 +1,205 @@
+//! Reading without the full screen, line by line: for speech, braille and any terminal.
+//!
+//! What is typed are the keys of the full screen, or a reference, and Enter; what comes back are words, one
+//! paragraph a line, without signs. What is shown is kept: the state is on the disk before it is printed.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
+
+use dossier::app::App;
+use dossier::find::{Index, Scope};
+use dossier::item::{Item, by_id};
+use dossier::key::Key;
+use dossier::keymap::advertised;
+use dossier::report::status_dutch;
+use dossier::report::why::why;
+use dossier::theme::Theme;
+
+use crate::failure::Failure;
+use crate::load;
+use crate::opening::{self, Opened};
+use crate::output::{complain, tell};
+use crate::state::{self, Kept};
+
+/// The keys that mean here what they mean in the full screen.
+const KEYS: &str = "aJK][U}{HL-";
+/// What only this way of reading has.
+const OWN: &[(&str, &str)] = &[
+    ("Enter", "lees verder: de alinea hier, daarna de volgende"),
+    ("f woorden", "zoek titels, fracties en vragen (ook op status)"),
+    ("s woorden", "zoek woorden in alle tekst"),
+    ("1 tot 9", "open wat in de laatste lijst dat nummer heeft"),
+    ("1.3/sp/4, p16, sp 1.3", "ga naar een verwijzing"),
+    ("w", "waarom: status, koppelingen en wat het dichtst bij kwam"),
+    ("o", "lijst van bezochte plaatsen"),
+    ("volg", "volg de verwijzing of lees de noot"),
+    ("?", "deze lijst"),
+    ("q", "stop"),
+];
+/// A list is no longer than can be picked from with one digit.
+const LISTED: usize = 9;
+/// Longer lines are cut: nobody types them.
+const LONGEST: u64 = 4096;
+/// No pane limits what is shown; the app wants a size all the same.
+const SIZE: (u16, u16) = (80, 24);
+
+struct Walk {
+    app: App,
+    index: Index,
+    /// What the last list offered.
+    listed: Vec<Item>,
+    from: Option<String>,
+    kept: Kept,
+}
+
+/// Reads line by line until the input ends; the value is the exit code.
+pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result<u8, Failure> {
+    let Opened { dossier, from, said } = opening::open(path, locked)?;
+    let (kept, told) = state::load(&dossier.id);
+    let links = load::links(&dossier);
+    let index = Index::new(&dossier, &links);
+    let mut app = App::new(dossier, links, SIZE, &kept.place, Theme { colour: false });
+    app.take_up(&kept.trail);
+    if let Some(reference) = at {
+        app.goto(reference).map_err(Failure::nothing)?;
+    }
+    let hint = "typ ? voor wat hier kan, q om te stoppen";
+    let opening = [told.or(said).unwrap_or_default(), app.dossier().title.clone(), hint.to_owned()];
+    let mut walk = Walk { app, index, listed: Vec::new(), from, kept };
+    walk.keep();
+    tell(&format!("{}\n{}", opening.join("\n").trim_start(), walk.here()))?;
+    let Some((mut input, prompt)) = commands(path == Some("-")) else { return Ok(0) };
+    loop {
+        tell(prompt)?;
+        let Some(line) = line(&mut input) else { return Ok(0) };
+        let Some(answer) = walk.obey(line.trim()) else { return Ok(0) };
+        walk.keep();
+        tell(&answer)?;
+    }
+}
+
+/// Where commands come from, and what asks for them: standard input, or the terminal when the document came
+/// that way.
+fn commands(document_was_input: bool) -> Option<(Box<dyn BufRead>, &'static str)> {
+    if document_was_input {
+        let terminal = File::open("/dev/tty").ok()?;
+        return Some((Box::new(BufReader::new(terminal)), "> "));
+    }
+    let prompt = if io::stdin().is_terminal() { "> " } else { "" };
+    Some((Box::new(io::stdin().lock()), prompt))
+}
+
+/// The next line; `None` at the end. What is no UTF-8 becomes `�`.
+fn line(input: &mut dyn BufRead) -> Option<String> {
+    let mut bytes = Vec::new();
+    let count = input.take(LONGEST).read_until(b'\n', &mut bytes).ok()?;
+    (count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+impl Walk {
+    /// Does what a line asks; what to answer, or `None` to stop.
+    fn obey(&mut self, line: &str) -> Option<String> {
+        let before = (self.app.item(), self.app.words());
+        self.app.say(String::new());
+        match line.split_once(' ').unwrap_or((line, "")) {
+            ("q" | "Q", "") => return None,
+            ("", _) => self.app.read_on(),
+            ("f", words) => return Some(self.find(words, Scope::Titles)),
+            ("s", words) => return Some(self.find(words, Scope::Text)),
+            ("o", "") => return Some(self.visited()),
+            ("w", "") => return Some(self.why()),
+            ("?", "") => return Some(help()),
+            ("volg", "") => _ = self.app.press(Key::Enter),
+            _ if self.listed(line).is_some() => {
+                let id = self.listed(line)?.id(self.app.dossier()).into_owned();
+                self.go(&id);
+            }
+            _ if is_key(line) => line.chars().for_each(|c| _ = self.app.press(Key::Char(c))),
+            _ => self.go(line),
+        }
+        if before == (self.app.item(), self.app.words()) && !self.app.message().is_empty() {
+            return Some(format!("{}\n", self.app.message()));
+        }
+        Some(self.here())
+    }
+
+    /// What a number picks from the last list.
+    fn listed(&self, line: &str) -> Option<Item> {
+        self.listed.get(line.parse::<usize>().ok()?.checked_sub(1)?).copied()
+    }
+
+    fn go(&mut self, reference: &str) {
+        if let Err(why) = self.app.goto(reference) {
+            self.app.say(why);
+        }
+    }
+
+    /// Where one is, the words of what is there, and what the last key had to say.
+    fn here(&self) -> String {
+        let id = self.app.item().map_or_else(String::new, |i| i.id(self.app.dossier()).into_owned());
+        let words = self.app.words().replace("\n\n", "\n");
+        let parts = [self.app.whereabouts().replace(" › ", ", "), id, words, self.app.message().to_owned()];
+        parts.into_iter().filter(|p| !p.is_empty()).map(|p| p + "\n").collect()
+    }
+
+    fn find(&mut self, words: &str, scope: Scope) -> String {
+        if words.trim().is_empty() {
+            return "typ er woorden achter: f kustwacht\n".to_owned();
+        }
+        let hits = self.index.search(self.app.dossier(), words, scope, LISTED);
+        self.list(
+            hits.iter().map(|hit| hit.item).collect(),
+            "niets gevonden; probeer andere woorden, of s woorden",
+        )
+    }
+
+    fn visited(&mut self) -> String {
+        let back = self.app.trail().back;
+        let items = back.iter().rev().filter_map(|place| by_id(self.app.dossier(), &place.item));
+        let items = items.take(LISTED).collect();
+        self.list(items, "er is geen vorige plaats")
+    }
+
+    /// A numbered list, one item a line.
+    fn list(&mut self, items: Vec<Item>, nothing: &str) -> String {
+        let dossier = self.app.dossier();
+        let row = |(nth, item): (usize, &Item)| {
+            let status = match item {
+                Item::Question(q) => format!(", {}", status_dutch(self.app.links().of(*q).status)),
+                Item::Answer(_) | Item::Paragraph(_) => String::new(),
+            };
+            let text: String = item.text(dossier).chars().take(120).collect();
+            let (id, page) = (item.id(dossier), item.page(dossier));
+            format!("{}. {id}, p. {page}{status}: {}\n", nth + 1, text.replace('\n', " "))
+        };
+        let rows: String = items.iter().enumerate().map(row).collect();
+        self.listed = items;
+        if rows.is_empty() { format!("{nothing}\n") } else { rows }
+    }
+
+    fn why(&self) -> String {
+        match self.app.question() {
+            Some(question) => why(self.app.dossier(), self.app.links(), question),
+            None => "hier is geen vraag; J gaat naar de volgende\n".to_owned(),
+        }
+    }
+
+    fn keep(&mut self) {
+        if let Err(said) = self.kept.keep(self.from.clone(), self.app.place(), self.app.trail()) {
+            complain(&format!("dossier: {said}"));
+        }
+    }
+}
+
+/// A key of the full screen, or a count and one.
+fn is_key(line: &str) -> bool {
+    let key = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    key.chars().count() == 1 && KEYS.contains(key)
+}
+
+fn help() -> String {
+    let shared = advertised().filter(|b| b.keys.iter().any(|(_, name)| is_key(name)));
+    let shared = shared.map(|b| (b.keys[0].1, b.dutch));
+    let lines = shared.chain(OWN.iter().copied()).map(|(typed, what)| format!("{typed}: {what}"));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
