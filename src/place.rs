@@ -31,8 +31,10 @@ impl Trail {
     /// This trail, with the places of another behind it that it does not have.
     pub fn joined(mut self, other: Self, here: &Place) -> Self {
         let same = |a: &Place, b: &Place| a.item == b.item;
-        let has = |step: &Place| self.back.iter().chain(&self.forward).chain([here]).any(|own| same(own, step));
-        let mut back: Vec<Place> = other.back.into_iter().filter(|step| !step.item.is_empty() && !has(step)).collect();
+        let has =
+            |step: &Place| self.back.iter().chain(&self.forward).chain([here]).any(|own| same(own, step));
+        let mut back: Vec<Place> =
+            other.back.into_iter().filter(|step| !step.item.is_empty() && !has(step)).collect();
         back.append(&mut self.back);
         self.back = back.split_off(back.len().saturating_sub(Self::LONGEST));
         self

@@ -75,7 +75,9 @@ fn on_the_selection_in_every_state() {
 
 #[test]
 fn never_hidden_on_any_document_and_size() {
-    for text in ["", "Een regel.\n", "I. Vragen\n\n1. Pijler\n\nDe leden van de SP-fractie vragen of dit kan.\n"] {
+    for text in
+        ["", "Een regel.\n", "I. Vragen\n\n1. Pijler\n\nDe leden van de SP-fractie vragen of dit kan.\n"]
+    {
         for size in [(1, 1), (2, 2), (3, 40), (200, 3), (80, 24)] {
             for keys in ["", "\t", "f", "?", "w", "o", "/x", "z", "\tjjjl"] {
                 let mut app = reader_of(text.as_bytes(), size.0, size.1);

@@ -108,7 +108,8 @@ fn harmless_frame(bytes: &[u8]) {
             let end = rest.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(0);
             let (sequence, after) = rest.split_at((end + 1).min(rest.len()));
             let body = &sequence[..sequence.len().saturating_sub(1)];
-            let numbers = body.strip_prefix('[').is_some_and(|b| b.bytes().all(|b| b.is_ascii_digit() || b == b';'));
+            let numbers =
+                body.strip_prefix('[').is_some_and(|b| b.bytes().all(|b| b.is_ascii_digit() || b == b';'));
             let known = match sequence.chars().last() {
                 // One row down inside a scroll region.
                 Some('M') if body.is_empty() => true,
@@ -165,7 +166,10 @@ fn frames(bytes: &[u8], name: &str, query: &str, in_ascii: bool) -> Vec<Vec<u8>>
     let mut wire = Wire::new(width, height).in_ascii(in_ascii);
     let mut shown = Buffer::empty(Rect::new(0, 0, width, height));
     let mut frames = Vec::new();
-    for keys in ["", "J", "a", "w", "q", "\t", "jl", "f", "QUERY", "\n", "s", "QUERY", "\u{1b}", ":", "QUERY", "\n", "/", "QUERY", "\n", "?", "\u{1b}", "G", "z"] {
+    for keys in [
+        "", "J", "a", "w", "q", "\t", "jl", "f", "QUERY", "\n", "s", "QUERY", "\u{1b}", ":", "QUERY", "\n",
+        "/", "QUERY", "\n", "?", "\u{1b}", "G", "z",
+    ] {
         match keys {
             "QUERY" => query.chars().for_each(|c| _ = app.press(Key::Char(c))),
             keys => press(&mut app, keys),
@@ -220,15 +224,23 @@ fn each_attack_by_itself() {
     }
     let piled = format!("e{}", "\u{301}".repeat(10_000));
     check_all(&made_of(&piled), "x", &piled);
-    assert!(json::export(&read(&made_of(&piled), "x"), &link(&read(&made_of(&piled), "x"))).unwrap().len() < 20_000);
+    assert!(
+        json::export(&read(&made_of(&piled), "x"), &link(&read(&made_of(&piled), "x"))).unwrap().len()
+            < 20_000
+    );
 }
 
 #[test]
 fn a_page_that_runs_and_fetches_nothing() {
     let dossier = read(&made_of("<script>x</script><img src=//e.org/x><a href='javascript:x'>"), "x");
     let page = html::export(&dossier, &link(&dossier));
-    for forbidden in ["<script", "<img", "<link", "<iframe", "javascript:x'>", "src=//", " onerror=", "@import", "url("] {
-        let escaped = page.replace("&lt;script", "").replace("&lt;img src=//", "").replace("href=&#39;javascript:x&#39;&gt;", "");
+    for forbidden in
+        ["<script", "<img", "<link", "<iframe", "javascript:x'>", "src=//", " onerror=", "@import", "url("]
+    {
+        let escaped = page
+            .replace("&lt;script", "")
+            .replace("&lt;img src=//", "")
+            .replace("href=&#39;javascript:x&#39;&gt;", "");
         assert!(!escaped.contains(forbidden), "{forbidden}");
     }
     let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();

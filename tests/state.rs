@@ -40,7 +40,8 @@ impl Home {
 
     /// A document with many questions, `SP/1` and so on.
     fn document(&self, name: &str, questions: usize) -> String {
-        let asked: String = (1..=questions).map(|n| format!("Kan het kabinet punt {n} toelichten?\n\n")).collect();
+        let asked: String =
+            (1..=questions).map(|n| format!("Kan het kabinet punt {n} toelichten?\n\n")).collect();
         let text = format!("I. Vragen en opmerkingen\n\nVragen en opmerkingen van de SP-fractie\n\n{asked}");
         let path = self.0.join(name);
         fs::write(&path, text).unwrap();
@@ -99,7 +100,11 @@ fn ended(mut command: Command, typed: &str) -> Said {
         std::thread::sleep(Duration::from_millis(5));
     }
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    Said { out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap(), code: status.code() }
+    Said {
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+        code: status.code(),
+    }
 }
 
 /// Two steps through the built-in dossier.
@@ -183,7 +188,11 @@ fn what_is_no_file_is_no_trap() {
     for name in ["state.json", "state.lock", "state.tmp"] {
         fs::create_dir(home.at(name)).unwrap();
         fs::write(home.at(name).join("erin"), "blijft").unwrap();
-        home.read(&[], STEPS).goes_on_and_says(if name == "state.json" { "niet te lezen" } else { "niet bewaard" });
+        home.read(&[], STEPS).goes_on_and_says(if name == "state.json" {
+            "niet te lezen"
+        } else {
+            "niet bewaard"
+        });
         assert_eq!(fs::read_to_string(home.at(name).join("erin")).unwrap(), "blijft");
         clear(name);
     }
@@ -342,7 +351,8 @@ fn two_readers_of_one_document_keep_both_trails() {
     (one.child.wait().unwrap(), two.child.wait().unwrap());
     let state = home.state();
     let entry = &state["documents"]["samen"];
-    let kept: Vec<&str> = entry["back"].as_array().unwrap().iter().map(|p| p["item"].as_str().unwrap()).collect();
+    let kept: Vec<&str> =
+        entry["back"].as_array().unwrap().iter().map(|p| p["item"].as_str().unwrap()).collect();
     for item in ["SP/4", "SP/6", "SP/14", "SP/16"] {
         assert!(kept.contains(&item), "{item}: {kept:?}");
     }
@@ -375,7 +385,8 @@ fn killed_at_random_moments_nothing_confirmed_is_lost() {
     let (mut confirmed_in_all, mut cut_while_saving) = (0, 0);
     for round in 0..rounds {
         let mut readers = [Reader::start(&home, &documents[0]), Reader::start(&home, &documents[1])];
-        let asked: [Vec<String>; 2] = [0, 1].map(|_| (0..60).map(|_| format!("SP/{}", dice.roll(60) + 1)).collect());
+        let asked: [Vec<String>; 2] =
+            [0, 1].map(|_| (0..60).map(|_| format!("SP/{}", dice.roll(60) + 1)).collect());
         for (reader, asked) in readers.iter_mut().zip(&asked) {
             reader.type_line(&asked.join("\n"));
         }
@@ -401,7 +412,8 @@ fn killed_at_random_moments_nothing_confirmed_is_lost() {
             }
             let entry = &state["documents"][names[at]];
             let Some(last) = shown.last().cloned().or_else(|| known[at].clone()) else { continue };
-            let here = entry["item"].as_str().unwrap_or_else(|| panic!("round {round}: {} is gone", names[at]));
+            let here =
+                entry["item"].as_str().unwrap_or_else(|| panic!("round {round}: {} is gone", names[at]));
             let steps = entry["back"].as_array().cloned().unwrap_or_default();
             let kept = |id: &str| id == here || steps.iter().any(|s| s["item"] == id);
             for id in shown.iter().rev().take(40).chain([&last]) {

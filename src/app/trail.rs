@@ -49,7 +49,8 @@ impl App {
     /// The trail, to come back to.
     pub fn trail(&self) -> Trail {
         let place = |v: &Visit| Place { item: v.item.id(&self.dossier).into_owned(), line: v.line };
-        let steps = |all: &[Visit]| all[all.len().saturating_sub(Trail::LONGEST)..].iter().map(place).collect();
+        let steps =
+            |all: &[Visit]| all[all.len().saturating_sub(Trail::LONGEST)..].iter().map(place).collect();
         Trail { back: steps(&self.back), forward: steps(&self.forward) }
     }
 

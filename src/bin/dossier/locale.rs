@@ -6,7 +6,10 @@
 /// locale at all says nothing about its terminal, and nearly all are UTF-8: there `DOSSIER_ASCII=1` is
 /// left to whoever needs it.
 pub(crate) fn wants_ascii() -> bool {
-    decide(said("DOSSIER_ASCII").as_deref(), ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said).as_deref())
+    decide(
+        said("DOSSIER_ASCII").as_deref(),
+        ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(said).as_deref(),
+    )
 }
 
 /// Whether it was asked in so many words, which holds for pipes too.

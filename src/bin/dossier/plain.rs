@@ -16,9 +16,9 @@ use dossier::report::why::why;
 use dossier::theme::Theme;
 
 use crate::failure::Failure;
+use crate::load;
 use crate::opening::{self, Opened};
 use crate::output::{complain, tell};
-use crate::load;
 use crate::state::{self, Kept};
 
 /// The keys that mean here what they mean in the full screen.
@@ -89,10 +89,13 @@ fn commands(document_was_input: bool) -> Option<(Box<dyn BufRead>, &'static str)
     Some((Box::new(io::stdin().lock()), prompt))
 }
 
-/// The next line; `None` at the end. What is no UTF-8 becomes `�`.
+/// The next line, cut when it is long; `None` at the end. What is no UTF-8 becomes `�`.
 fn line(input: &mut dyn BufRead) -> Option<String> {
     let mut bytes = Vec::new();
     let count = input.take(LONGEST).read_until(b'\n', &mut bytes).ok()?;
+    if count as u64 == LONGEST && !bytes.ends_with(b"\n") {
+        input.skip_until(b'\n').ok()?;
+    }
     (count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -147,7 +150,10 @@ impl Walk {
             return "typ er woorden achter: f kustwacht\n".to_owned();
         }
         let hits = self.index.search(self.app.dossier(), words, scope, LISTED);
-        self.list(hits.iter().map(|hit| hit.item).collect(), "niets gevonden; probeer andere woorden, of s woorden")
+        self.list(
+            hits.iter().map(|hit| hit.item).collect(),
+            "niets gevonden; probeer andere woorden, of s woorden",
+        )
     }
 
     fn visited(&mut self) -> String {

@@ -154,7 +154,9 @@ fn open(path: &Path) -> (Option<State>, Option<String>) {
     let mended = || {
         let _lock = lock(path)?;
         match read(path)? {
-            Found::Damaged => set_aside(path).map(|aside| format!("{damaged}; apart gezet als {}", shown(&aside))),
+            Found::Damaged => {
+                set_aside(path).map(|aside| format!("{damaged}; apart gezet als {}", shown(&aside)))
+            }
             _ => Ok(format!("{damaged}; ze zijn apart gezet")),
         }
     };
@@ -182,7 +184,8 @@ fn open(path: &Path) -> (Option<State>, Option<String>) {
 /// What was kept of a document, and what there is to say about the file.
 pub(crate) fn load(document: &str) -> (Kept, Option<String>) {
     let found = path().map(|path| open(&path));
-    let (state, said) = found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
+    let (state, said) =
+        found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
     let is_closed = state.is_none();
     let entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
     (Kept { document: document.to_owned(), place: entry.place, trail: entry.trail, is_closed }, said)
@@ -334,7 +337,9 @@ mod tests {
     fn what_is_damaged_and_what_is_newer() {
         let newer = br#"{"version":2,"documents":[]}"#;
         assert!(matches!(understood(newer), Found::Newer));
-        for damaged in ["", "{{{", "[]", "{}", r#"{"version":"1"}"#, r#"{"version":1,"documents":[]}"#, "\0\0\0"] {
+        for damaged in
+            ["", "{{{", "[]", "{}", r#"{"version":"1"}"#, r#"{"version":1,"documents":[]}"#, "\0\0\0"]
+        {
             assert!(matches!(understood(damaged.as_bytes()), Found::Damaged), "{damaged}");
         }
         assert!(matches!(understood(&vec![b' '; LARGEST as usize + 1]), Found::Damaged));
