@@ -89,10 +89,13 @@ fn commands(document_was_input: bool) -> Option<(Box<dyn BufRead>, &'static str)
     Some((Box::new(io::stdin().lock()), prompt))
 }
 
-/// The next line; `None` at the end. What is no UTF-8 becomes `�`.
+/// The next line, cut when it is long; `None` at the end. What is no UTF-8 becomes `�`.
 fn line(input: &mut dyn BufRead) -> Option<String> {
     let mut bytes = Vec::new();
     let count = input.take(LONGEST).read_until(b'\n', &mut bytes).ok()?;
+    if count as u64 == LONGEST && !bytes.ends_with(b"\n") {
+        input.skip_until(b'\n').ok()?;
+    }
     (count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
 
