@@ -58,7 +58,7 @@ fn from_the_question_to_the_answer_and_back() {
 #[test]
 fn the_same_keys_lead_to_the_same_places() {
     let keys = ["a", "J", "K", "}", "{", "U", "5J", "H", "L", "-", "a", "a", "a", "]", "["];
-    let typed: String = keys.iter().map(|k| format!("{k}\n")).collect();
+    let typed = keys.join("\n") + "\n";
     let text = said("same", &["--at", "1.3/SP/3"], typed.as_bytes());
     let mut app = built_in(80, 24);
     press(&mut app, ":1.3/sp/3\n");

@@ -40,8 +40,9 @@ impl Home {
 
     /// A document with many questions, `SP/1` and so on.
     fn document(&self, name: &str, questions: usize) -> String {
-        let asked: String =
+        let asked: Vec<String> =
             (1..=questions).map(|n| format!("Kan het kabinet punt {n} toelichten?\n\n")).collect();
+        let asked = asked.concat();
         let text = format!("I. Vragen en opmerkingen\n\nVragen en opmerkingen van de SP-fractie\n\n{asked}");
         let path = self.0.join(name);
         fs::write(&path, text).unwrap();
@@ -340,15 +341,18 @@ fn two_readers_of_one_document_keep_both_trails() {
     let home = Home::new("two");
     let document = home.document("samen.txt", 30);
     let (mut one, mut two) = (Reader::start(&home, &document), Reader::start(&home, &document));
-    (one.next_id(), two.next_id());
+    one.next_id();
+    two.next_id();
     for (mine, theirs) in [("sp/4", "sp/14"), ("sp/6", "sp/16"), ("sp/8", "sp/18")] {
         one.type_line(mine);
         two.type_line(theirs);
-        (one.next_id(), two.next_id());
+        one.next_id();
+        two.next_id();
     }
     one.type_line("q");
     two.type_line("q");
-    (one.child.wait().unwrap(), two.child.wait().unwrap());
+    one.child.wait().unwrap();
+    two.child.wait().unwrap();
     let state = home.state();
     let entry = &state["documents"]["samen"];
     let kept: Vec<&str> =
