@@ -157,9 +157,8 @@ fn random_keys_in_process() {
     let seed = number("DOSSIER_SEED", 1);
     println!("{keys} keys from seed {seed}");
     for life in 0..keys.div_ceil(LIFE) {
-        if std::panic::catch_unwind(|| live(seed + life, LIFE)).is_err() {
-            panic!("DOSSIER_SEED={} fails", seed + life);
-        }
+        let lived = std::panic::catch_unwind(|| live(seed + life, LIFE));
+        assert!(lived.is_ok(), "DOSSIER_SEED={} fails", seed + life);
     }
 }
 
