@@ -15,7 +15,7 @@ use dossier::app::App;
 use dossier::key::Key;
 use dossier::keymap::{Action, BINDINGS};
 
-use pty::{Session, folder, has, is_usual, login, reader};
+use pty::{AtLast, Session, folder, has, is_usual, login, reader};
 use support::{built_in, screen_and_cursor};
 
 const TERMINALS: [&str; 5] = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"];
@@ -135,14 +135,13 @@ impl Pair {
 #[test]
 fn on_a_bare_terminal() {
     for terminal in TERMINALS {
-        let mut command = reader(&["--at", "1.3/SP/3"]);
+        let command = reader(&["--at", "1.3/SP/3"]);
         let session = Session::run(&folder("bare"), (80, 24), login(&command).env("TERM", terminal));
         let mut pair = Pair::new(session);
         let idle = pair.press_all(terminal, true);
         assert!(idle.is_empty(), "{terminal}: {idle:?}");
         pair.session.send(b"q");
         assert_eq!(pair.session.end().code(), Some(0));
-        command.env("TERM", "");
     }
 }
 
@@ -167,6 +166,7 @@ fn through_tmux() {
         let told = format!("set -g status off\nset -sg escape-time 20\nset -g default-terminal {terminal}\n");
         std::fs::write(&settings, told).unwrap();
         let socket = home.join("socket");
+        let _server = AtLast::tmux(&socket);
         let mut tmux = Command::new("tmux");
         tmux.arg("-u").arg("-S").arg(&socket).arg("-f").arg(&settings);
         tmux.args(["new-session", env!("CARGO_BIN_EXE_dossier"), "--at", "1.3/SP/3"]);
@@ -192,6 +192,9 @@ fn through_screen() {
         let sockets = home.join("sockets");
         std::fs::create_dir_all(&sockets).unwrap();
         std::fs::set_permissions(&sockets, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+        let mut quit = Command::new("screen");
+        quit.args(["-X", "quit"]).env("SCREENDIR", &sockets);
+        let _server = AtLast(quit);
         let mut command = Command::new("screen");
         command.arg("-U").arg("-c").arg(&settings).args(["-T", terminal]);
         command.args([env!("CARGO_BIN_EXE_dossier"), "--at", "1.3/SP/3"]);

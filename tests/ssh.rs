@@ -15,7 +15,7 @@ use std::time::Instant;
 use dossier::app::App;
 use dossier::key::Key;
 
-use pty::{PATIENCE, Session, folder, has, login};
+use pty::{AtLast, PATIENCE, Session, folder, has, login};
 use support::{built_in, built_in_at, press, screen_and_cursor};
 
 const SIZE: (u16, u16) = (80, 24);
@@ -84,7 +84,6 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = Command::new("tmux").arg("-S").arg(self.home.join("socket")).arg("kill-server").output();
         let _ = self.child.kill();
         let _ = self.child.wait();
         let _ = std::fs::remove_dir_all(&self.home);
@@ -119,6 +118,7 @@ fn in_tmux_the_line_is_lost_and_nothing_else() {
         return;
     }
     let Some(server) = Server::start("ssh-tmux") else { return };
+    let _tmux = AtLast::tmux(&server.home.join("socket"));
     let settings = server.home.join("tmux.conf");
     std::fs::write(&settings, "set -g status off\nset -sg escape-time 20\n").unwrap();
     let attach = format!(

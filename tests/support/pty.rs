@@ -69,6 +69,24 @@ pub fn has(program: &str) -> bool {
     found
 }
 
+/// A command that runs at the end of a test, also of one that failed: it ends a server that outlives its client.
+pub struct AtLast(pub Command);
+
+impl AtLast {
+    /// Ends the tmux behind a socket.
+    pub fn tmux(socket: &Path) -> Self {
+        let mut command = Command::new("tmux");
+        command.arg("-S").arg(socket).arg("kill-server");
+        Self(command)
+    }
+}
+
+impl Drop for AtLast {
+    fn drop(&mut self) {
+        let _ = self.0.output();
+    }
+}
+
 /// The reader, as a command.
 pub fn reader(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dossier"));
