@@ -50,12 +50,15 @@ fn idle_it_sleeps() {
     let (mut session, _) = open("idle");
     for keys in [&b""[..], b"f", b"\x1b"] {
         session.send(keys);
-        session.settle();
-        let before = wake_ups(&session);
-        let sent = session.heard.len();
-        std::thread::sleep(Duration::from_millis(1500));
-        session.settle();
-        assert_eq!((wake_ups(&session), session.heard.len()), (before, sent), "after {keys:?}");
+        // On a busy machine the answer to the keys may take its time; one that wakes up never rests.
+        let rests = |session: &mut Session| {
+            session.settle();
+            let before = (wake_ups(session), session.heard.len());
+            std::thread::sleep(Duration::from_millis(1500));
+            session.settle();
+            (wake_ups(session), session.heard.len()) == before
+        };
+        assert!((0..5).any(|_| rests(&mut session)), "awake after {keys:?}");
     }
     session.send(b"q");
     session.ended();
