@@ -255,11 +255,7 @@ impl App {
 
     /// Selects an item in the tree, for an answer its question.
     fn select(&mut self, item: Item) {
-        let question = match item {
-            Item::Answer(a) => self.pair.map(|p| p.0).or_else(|| self.links.asked_by(a).first().copied()),
-            Item::Question(_) | Item::Paragraph(_) => None,
-        };
-        let node = question.map(Node::Question).or_else(|| node_for(&self.dossier, item));
+        let node = self.question().map(Node::Question).or_else(|| node_for(&self.dossier, item));
         if let Some(node) = node {
             let height = self.layout().tree.height;
             self.tree.select(&self.dossier, &self.links, node, height);
