@@ -22,7 +22,6 @@ use crate::panes::reader::Reader;
 use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
-use crate::report::stretch;
 use crate::theme::Theme;
 
 /// What the program around the app has to do after a key.
@@ -162,12 +161,6 @@ impl App {
         layout(self.size.0, self.size.1, self.wide, self.in_tree)
     }
 
-    /// Where the reader is, to come back to.
-    pub fn place(&self) -> Place {
-        let item = self.item.map_or_else(String::new, |i| i.id(&self.dossier).into_owned());
-        Place { item, line: self.reader.top_line(&self.dossier).unwrap_or(0) }
-    }
-
     /// Nothing may lead out of the reader but its end: suspending could leave a guest in a shell.
     pub fn lock(&mut self) {
         self.locked = true;
@@ -176,16 +169,6 @@ impl App {
     /// The links.
     pub fn links(&self) -> &Links {
         &self.links
-    }
-
-    /// What is selected.
-    pub fn item(&self) -> Option<Item> {
-        self.item
-    }
-
-    /// The words of what is selected: of an answer, the stretch that deals with the question it was reached from.
-    pub fn words(&self) -> String {
-        self.item.map_or_else(String::new, |item| stretch(&self.dossier, &self.spans_of(item)))
     }
 
     /// What the last key had to say.

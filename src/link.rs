@@ -34,18 +34,7 @@ use terms::Presence;
 pub use chain::{NULLS, STEPS, Worth};
 pub use evidence::FEATURES;
 pub use verified::lay_over;
-
-/// The second pass sees what other questions take.
-pub const PASSES: usize = 2;
-
-/// What the linker weighs with.
-#[derive(Debug, Clone)]
-pub struct Weights {
-    /// For each number of a pair its worth in the first and in the second pass.
-    pub pair: [[f32; PASSES]; FEATURES],
-    /// What steps and taking none are worth in the two passes.
-    pub chain: [Worth; PASSES],
-}
+pub use weights::{PASSES, Weights};
 
 /// Links every question of a dossier.
 pub fn link(dossier: &Dossier) -> Links {
@@ -194,7 +183,7 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
         for (faction, rows) in &groups {
             let stops = stops(dossier, evidence, &block.units, *faction);
             let scores: Vec<Vec<f32>> =
-                rows.iter().map(|&r| features[r].iter().map(|f| score(f, weights, pass)).collect()).collect();
+                rows.iter().map(|&r| features[r].iter().map(|f| weights.score(f, pass)).collect()).collect();
             let nulls: Vec<[f32; NULLS]> = rows.iter().map(|&r| none[r]).collect();
             let group = posteriors(&scores, &nulls, &stops, &weights.chain[pass]);
             for (&row, mut posterior) in rows.iter().zip(group) {
@@ -229,10 +218,6 @@ fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Optio
             stop
         })
         .collect()
-}
-
-fn score(f: &Features, weights: &Weights, pass: usize) -> f32 {
-    f.iter().zip(&weights.pair).map(|(value, worth)| value * worth[pass]).sum()
 }
 
 /// What describes that a question takes none of some units.

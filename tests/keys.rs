@@ -154,6 +154,15 @@ fn is_known(terminal: &str) -> bool {
     known
 }
 
+/// Presses every key through a multiplexer, and quits.
+fn all_keys_and_out(session: Session, terminal: &str) {
+    let mut pair = Pair::new(session);
+    let idle = pair.press_all(terminal, false);
+    assert!(idle.is_empty(), "{terminal}: {idle:?}");
+    pair.session.send(b"q");
+    assert_eq!(pair.session.ended().code(), Some(0));
+}
+
 #[test]
 fn through_tmux() {
     if !has("tmux") {
@@ -171,11 +180,7 @@ fn through_tmux() {
         tmux.arg("-u").arg("-S").arg(&socket).arg("-f").arg(&settings);
         tmux.args(["new-session", env!("CARGO_BIN_EXE_dossier"), "--at", "1.3/SP/3"]);
         let session = Session::run(&home, (80, 24), login(&tmux).env("TERM", terminal));
-        let mut pair = Pair::new(session);
-        let idle = pair.press_all(terminal, false);
-        assert!(idle.is_empty(), "{terminal}: {idle:?}");
-        pair.session.send(b"q");
-        assert_eq!(pair.session.ended().code(), Some(0));
+        all_keys_and_out(session, terminal);
         let _ = std::fs::remove_dir_all(home);
     }
 }
@@ -200,11 +205,7 @@ fn through_screen() {
         command.args([env!("CARGO_BIN_EXE_dossier"), "--at", "1.3/SP/3"]);
         let mut command = login(&command);
         let session = Session::run(&home, (80, 24), command.env("TERM", terminal).env("SCREENDIR", &sockets));
-        let mut pair = Pair::new(session);
-        let idle = pair.press_all(terminal, false);
-        assert!(idle.is_empty(), "{terminal}: {idle:?}");
-        pair.session.send(b"q");
-        assert_eq!(pair.session.ended().code(), Some(0));
+        all_keys_and_out(session, terminal);
         let _ = std::fs::remove_dir_all(home);
     }
 }

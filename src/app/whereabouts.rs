@@ -1,12 +1,29 @@
-//! The sticky line: where one is.
+//! Where one is: the place to come back to, the words there, and the sticky line.
 
 use super::App;
 use crate::item::Item;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx};
 use crate::outline::{Node, questions_below};
-use crate::report::status_dutch;
+use crate::place::Place;
+use crate::report::{status_dutch, stretch};
 
 impl App {
+    /// Where the reader is, to come back to.
+    pub fn place(&self) -> Place {
+        let item = self.item.map_or_else(String::new, |i| i.id(&self.dossier).into_owned());
+        Place { item, line: self.reader.top_line(&self.dossier).unwrap_or(0) }
+    }
+
+    /// What is selected.
+    pub fn item(&self) -> Option<Item> {
+        self.item
+    }
+
+    /// The words of what is selected: of an answer, the stretch that deals with the question it was reached from.
+    pub fn words(&self) -> String {
+        self.item.map_or_else(String::new, |item| stretch(&self.dossier, &self.spans_of(item)))
+    }
+
     /// The sticky line: pillar, faction, which question, page and status.
     pub fn whereabouts(&self) -> String {
         let parts = match self.item {

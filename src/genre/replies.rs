@@ -144,6 +144,10 @@ pub const ELSEWHERE: &[&str] = &[
     "verwijzen wij",
 ];
 
+/// Phrases that say the place pointed to is another answer of the same reply.
+pub const TO_ANSWERS: &[&str] =
+    &["antwoord op", "antwoorden op", "gegeven antwoord", "hierboven", "eerder gegeven"];
+
 /// Where a lead-in ends and what the cabinet has to say begins.
 pub const LEAD_ENDS: &[&str] = &[
     " wordt verwezen", " worden verwezen", " wordt gewezen", " kan worden", " kan in ", " kan het kabinet",

@@ -229,3 +229,26 @@ pub(super) fn rarest(asked: &Asked, body: &Presence) -> f32 {
     let held = asked.own.iter().map(|t| t.1 * body.of(t.0)).fold(0.0, f32::max);
     if all > 0.0 { held / all } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pair_is_measured_against_the_best_beside_it() {
+        let pair = |words: f32| {
+            let mut f = [0.0; FEATURES];
+            f[4] = words;
+            f
+        };
+        let mut rows = [vec![pair(0.75), pair(0.25)], vec![pair(0.5), pair(0.5)]];
+        relate(&mut rows);
+        assert_eq!(
+            rows[0][0][RELATIVE],
+            [0.5, 0.0, 0.25, 0.0],
+            "ahead of its unit's and its question's others"
+        );
+        assert_eq!(rows[0][1][RELATIVE], [0.0, -0.5, 0.0, -0.25], "behind both");
+        assert_eq!(rows[1][1][RELATIVE], [0.0, 0.0, 0.25, 0.0], "as good as the other unit");
+    }
+}

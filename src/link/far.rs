@@ -7,7 +7,7 @@ use crate::model::{Dossier, QuestionIx, Voice};
 use super::decide::{Choice, Decision, Way};
 use super::evidence::{ADDRESSING, Evidence, RELATIVE, UNADDRESSED};
 use super::terms::Term;
-use super::{PASSES, Weights, score};
+use super::weights::{PASSES, Weights};
 
 /// Evidence the words of a far answer must give by themselves, with no order and no addressee to support
 /// them. Of the three that reach it in the documents labelled by hand two are right.
@@ -45,7 +45,7 @@ pub(super) fn look(dossier: &Dossier, evidence: &Evidence, weights: &Weights, de
             f[RELATIVE].fill(0.0);
             f[ADDRESSING].fill(0.0);
             f[UNADDRESSED].fill(0.0);
-            (score(&f, weights, PASSES - 1), unit)
+            (weights.score(&f, PASSES - 1), unit)
         });
         let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).filter(|b| b.0 >= ENOUGH);
         if let Some((sum, unit)) = best {

@@ -1,7 +1,7 @@
 //! References: where an answer only points elsewhere in the document, the answer there is linked as well.
 
 use crate::dutch;
-use crate::genre::ELSEWHERE;
+use crate::genre::{ELSEWHERE, TO_ANSWERS};
 use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Named, QuestionIx, Span};
 use crate::read::mentioned;
 
@@ -66,8 +66,7 @@ fn place(
     });
     let factions: Vec<FactionIx> =
         mentioned(dossier.words(span)).iter().filter_map(|name| dossier.faction_named(name)).collect();
-    let to_answer = ["antwoord op", "antwoorden op", "gegeven antwoord", "hierboven", "eerder gegeven"];
-    if page.is_none() && !to_answer.iter().any(|w| text.contains(w)) {
+    if page.is_none() && !TO_ANSWERS.iter().any(|w| text.contains(w)) {
         return None;
     }
     let words = weighed([(evidence.terms.within(span), 1.0)].into_iter(), &evidence.terms);

@@ -262,3 +262,20 @@ impl Presence {
         if all > 0.0 { held / all } else { 0.0 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    #[test]
+    fn another_word_for_the_same_thing_partly_stands_for_it() {
+        let dossier = read("Het personeel.\n\nDe werknemers.\n\nDe otters.\n".as_bytes(), "proef");
+        let terms = Terms::of(&dossier);
+        let of = |paragraph| terms.between(ParagraphIx::new(paragraph), 0..99);
+        let mut presence = Presence::new(&terms);
+        presence.fill(of(1).iter(), &terms);
+        let [staff, otters] = [of(0), of(2)].map(|words| presence.of(words[words.len() - 1].term));
+        assert!(staff > 0.0 && staff < 1.0 && otters < f32::EPSILON, "{staff} {otters}");
+    }
+}

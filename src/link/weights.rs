@@ -7,7 +7,27 @@
 
 #![allow(clippy::approx_constant, reason = "fitted, whatever they look like")]
 
-use super::{Weights, Worth};
+use super::chain::Worth;
+use super::evidence::{FEATURES, Features};
+
+/// The second pass sees what other questions take.
+pub const PASSES: usize = 2;
+
+/// What the linker weighs with.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// For each number of a pair its worth in the first and in the second pass.
+    pub pair: [[f32; PASSES]; FEATURES],
+    /// What steps and taking none are worth in the two passes.
+    pub chain: [Worth; PASSES],
+}
+
+impl Weights {
+    /// What speaks for a pair, in one of the passes.
+    pub(super) fn score(&self, f: &Features, pass: usize) -> f32 {
+        f.iter().zip(&self.pair).map(|(value, worth)| value * worth[pass]).sum()
+    }
+}
 
 /// The fitted weights.
 pub(super) const FITTED: Weights = Weights {

@@ -37,7 +37,7 @@ impl Defects {
         let lines: Vec<String> = said.lines().map(visible).collect();
         (!lines.is_empty()).then(|| {
             format!(
-                "{}\ndossier {}: this is a defect; your place is kept. Please report it to\n\
+                "{}\ndossier {}: this is a defect. Please report it to\n\
                  whoever gave you this program, with the lines above and what you did last.",
                 lines.join("\n"),
                 env!("CARGO_PKG_VERSION")

@@ -55,7 +55,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     app.say(told.or(said).unwrap_or_default());
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
-    let ended = survive(|| run(&mut app, &line, &mut raw));
+    let ended = survive(|| run(&mut app, &line, &mut raw).or_else(|error| unsent(&line, error)));
     let heard = raw.leave();
     let where_at = survive(|| (app.place(), app.trail()));
     let unsaved = where_at.and_then(|(place, trail)| kept.keep(from, place, trail).err());
@@ -67,23 +67,24 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     ended.map_or(Ok(DEFECT), |ended| ended.map_err(failed))
 }
 
-/// The loop; the value is the exit code.
-fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
-    // A frame that could not be sent: the line is cut, or a signal ended the wait for it.
-    let unsent = |error: io::Error| match line.signals.ending() {
+/// The exit code when something could not be sent: a signal ended the wait for it, or the line is cut.
+fn unsent(line: &Line, error: io::Error) -> io::Result<u8> {
+    match line.signals.ending() {
         Some(signal) => Ok(128 + signal as u8),
         None if error.raw_os_error().is_some() => Ok(CUT),
         None => Err(error),
-    };
+    }
+}
+
+/// The loop; the value is the exit code.
+fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
     let mut terminal = Terminal::new(Screen::new(line))?;
     let mut input = Input::default();
     let mut dirty = true;
     loop {
         if dirty && raw.is_on() {
             raw.take_pastes(app.is_typing())?;
-            if let Err(error) = terminal.draw(|frame| draw(app, frame)) {
-                return unsent(error);
-            }
+            terminal.draw(|frame| draw(app, frame))?;
             provoke();
             dirty = app.awaits_links();
             if dirty {
