@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 
-use pty::{PATIENCE, Session, folder, is_usual, login, reader, stat};
+use pty::{PATIENCE, Session, folder, has, is_usual, login, reader, stat};
 
 const ENDING: [(Signal, i32); 4] =
     [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2), (Signal::QUIT, 3)];
@@ -156,6 +156,27 @@ fn without_a_shell_nothing_stops_for_ever() {
     assert!(shown.contains("hulp:"), "{shown}");
     session.signal(Signal::TERM);
     session.end();
+}
+
+/// The first program of a container: its group and its session are of outside, and have no number inside.
+#[test]
+fn as_the_only_program_of_a_container() {
+    let inside = |program: &str| {
+        let mut unshare = Command::new("unshare");
+        unshare.args(["--user", "--map-root-user", "--pid", "--fork", "--mount-proc", program]);
+        unshare
+    };
+    if !has("unshare") || !inside("true").output().unwrap().status.success() {
+        eprintln!("SKIPPED: no namespaces on this machine");
+        return;
+    }
+    let mut reader = inside(env!("CARGO_BIN_EXE_dossier"));
+    let mut session = Session::run(&folder("container"), (80, 24), &mut reader);
+    session.hear();
+    let shown = session.press("\x1a");
+    assert!(shown.contains("geen shell"), "{shown}");
+    session.send(b"q");
+    assert_eq!(session.end().code(), Some(0));
 }
 
 /// Nobody reads what the reader writes, and it waits in the write.

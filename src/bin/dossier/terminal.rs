@@ -162,7 +162,13 @@ fn obey(line: &Line, raw: &mut Raw) -> io::Result<Option<u8>> {
 /// Whether there is a shell that could continue us: with job control the reader is in a group of its own.
 ///
 /// Where the session itself is ours (a login whose program is the reader), a stop would be for ever; there
-/// the kernel ignores TSTP too.
+/// the kernel ignores TSTP too. Linux is asked by file: in a container, group and session may be ones of
+/// outside, which are numbered 0 there, and rustix's `Pid` has no 0.
 fn has_shell() -> bool {
-    getsid(None).is_ok_and(|session| session != getpgrp())
+    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else {
+        return getsid(None).is_ok_and(|session| session != getpgrp());
+    };
+    // Behind the name, which may hold anything: state, parent, group, session.
+    let mut fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(2);
+    fields.next() != fields.next()
 }
