@@ -40,7 +40,11 @@ pub fn fold(text: &str) -> String {
 
 /// The folded words of a text: letters and digits; `EU-lidstaten` gives `eu` and `lidstaten`.
 pub fn words(text: &str) -> Vec<String> {
-    fold(text)
+    let folded = fold(text);
+    if folded.len() > 1 && folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return vec![folded];
+    }
+    folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() > 1 || w.bytes().all(|b| b.is_ascii_digit()) && !w.is_empty())
         .map(str::to_owned)
@@ -122,6 +126,9 @@ pub fn root(word: &str) -> String {
 /// `gefinancierd` → `financier`, `opgeleverd` → `oplever`.
 fn participle(word: &str) -> Option<String> {
     let word = Some(word).filter(|w| w.is_ascii() && w.len() >= 8)?;
+    if !word.as_bytes().windows(2).any(|pair| pair == b"ge") {
+        return None;
+    }
     let rest = word.strip_suffix("de").or_else(|| word.strip_suffix("te")).unwrap_or(word);
     let rest = rest.strip_suffix(['d', 't']).unwrap_or(rest);
     let rest = if rest.len() == word.len() { word.strip_suffix("en")? } else { rest };

@@ -105,8 +105,10 @@ fn expects(text: &str) -> Option<Expects> {
     let lower = lower(text);
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     (0..words.len()).find_map(|at| {
-        let opens =
-            |opening: &str| opening.split(' ').enumerate().all(|(n, w)| words.get(at + n) == Some(&w));
+        let opens = |opening: &str| {
+            opening.as_bytes()[0] == words[at].as_bytes()[0]
+                && opening.split(' ').enumerate().all(|(n, w)| words.get(at + n) == Some(&w))
+        };
         EXPECTATIONS.iter().find(|(opening, _)| opens(opening)).map(|(_, kind)| *kind)
     })
 }

@@ -16,6 +16,8 @@ pub const NULLS: usize = 4;
 const WIDEST: usize = 16;
 /// States kept from question to question.
 const BEAM: usize = 24;
+/// States that weigh less than this share of the heaviest are let go.
+const FAINT: f32 = 1e-6;
 /// Steps count up to so many.
 const FARTHEST_STEP: usize = 6;
 const FARTHEST_START: usize = 8;
@@ -109,11 +111,15 @@ pub(super) fn posteriors(
     let null = |t: usize| nulls[t].iter().zip(&worth.nulls).map(|(n, w)| n * w).sum::<f32>().exp();
     // Forward: the weight of each state before each question, summing to one.
     let mut forward: Vec<Vec<(usize, f32)>> = vec![vec![(none_at, 1.0)]];
+    // For each question and each unit it may take: the weight with which that is stepped to.
+    let mut arrivals: Vec<Vec<f32>> = Vec::with_capacity(choices.len());
     for (t, choice) in choices.iter().enumerate() {
         let before = &forward[t];
+        let reached =
+            choice.iter().map(|&(unit, _)| before.iter().map(|&(s, a)| a * step(state(s), unit)).sum());
+        let reached: Vec<f32> = reached.collect();
         let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * null(t))).collect();
-        for &(unit, evidence) in choice {
-            let reached: f32 = before.iter().map(|&(s, a)| a * step(state(s), unit)).sum();
+        for (&(unit, evidence), reached) in choice.iter().zip(&reached) {
             match next.iter_mut().find(|n| n.0 == unit) {
                 Some(found) => found.1 += reached * evidence,
                 None => next.push((unit, reached * evidence)),
@@ -121,11 +127,14 @@ pub(super) fn posteriors(
         }
         next.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         next.truncate(BEAM);
+        let faint = next[0].1 * FAINT;
+        next.retain(|n| n.1 >= faint);
         let all: f32 = next.iter().map(|n| n.1).sum();
         for state in &mut next {
             state.1 /= all;
         }
         forward.push(next);
+        arrivals.push(reached);
     }
     // Backward, and with it the posterior of each question.
     let mut out = vec![Posterior::default(); scores.len()];
@@ -135,10 +144,8 @@ pub(super) fn posteriors(
         let worth_of: Vec<(usize, f32)> = choices[t].iter().map(|&(u, e)| (u, e * after(u))).collect();
         let mut taken: Vec<(usize, f32)> = worth_of
             .iter()
-            .map(|&(unit, value)| {
-                let reached: f32 = forward[t].iter().map(|&(s, a)| a * step(state(s), unit)).sum();
-                (unit, reached * value)
-            })
+            .zip(&arrivals[t])
+            .map(|(&(unit, value), reached)| (unit, reached * value))
             .collect();
         let none: f32 = forward[t].iter().map(|&(s, a)| a * null(t) * after(s)).sum();
         let all = none + taken.iter().map(|u| u.1).sum::<f32>();
@@ -166,8 +173,12 @@ pub(super) fn posteriors(
 /// The units with the most evidence, with its weight.
 fn widest(row: &[f32]) -> Vec<(usize, f32)> {
     let mut order: Vec<usize> = (0..row.len()).collect();
-    order.sort_by(|&a, &b| row[b].total_cmp(&row[a]).then(a.cmp(&b)));
-    order.truncate(WIDEST);
+    let heavier = |&a: &usize, &b: &usize| row[b].total_cmp(&row[a]).then(a.cmp(&b));
+    if order.len() > WIDEST {
+        order.select_nth_unstable_by(WIDEST, heavier);
+        order.truncate(WIDEST);
+    }
+    order.sort_unstable_by(heavier);
     order.into_iter().map(|u| (u, row[u].clamp(-30.0, 30.0).exp())).collect()
 }
 

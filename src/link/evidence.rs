@@ -51,23 +51,28 @@ impl Evidence {
         units: &[usize],
     ) -> Vec<Vec<Features>> {
         let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
-        let mut texts = Texts::new(&self.terms);
+        let [mut body, mut part] = [Presence::new(&self.terms), Presence::new(&self.terms)];
         let structured = self.structured(dossier, units);
         let unaddressed: Vec<bool> = questions.iter().map(|&q| !self.addressed(dossier, q, units)).collect();
-        let mut sentence_cover = vec![0.0_f32; questions.len()];
+        // Of the first sentence, and of the one that has most.
+        let mut covers = vec![[0.0_f32; 2]; questions.len()];
         for &at in units {
             let unit = &self.units[at];
-            texts.fill(unit, &self.terms);
-            sentence_cover.fill(0.0);
-            for sentence in &unit.sentences {
-                texts.sentence.fill(self.terms.within(sentence).iter(), &self.terms);
-                for (&q, best) in questions.iter().zip(&mut sentence_cover) {
-                    *best = best.max(texts.sentence.cover(&self.asked[q.at()].own));
+            body.fill(self.terms.within(&unit.span).iter(), &self.terms);
+            covers.fill([0.0; 2]);
+            for (nth, sentence) in unit.sentences.iter().enumerate() {
+                part.fill(self.terms.within(sentence).iter(), &self.terms);
+                for (&q, [first, most]) in questions.iter().zip(&mut covers) {
+                    let cover = part.cover(&self.asked[q.at()].own);
+                    *most = most.max(cover);
+                    if nth == 0 {
+                        *first = cover;
+                    }
                 }
             }
             for (row, &q) in questions.iter().enumerate() {
-                let mut f = self.words(at, &self.asked[q.at()], &texts);
-                f[6] = sentence_cover[row];
+                let mut f = self.words(at, &self.asked[q.at()], &body);
+                [f[2], f[6]] = covers[row];
                 self.address(dossier, at, dossier.question(q).faction, &mut f);
                 if unaddressed[row] {
                     let others = f[12] + f[13] + f[14];
@@ -81,19 +86,18 @@ impl Evidence {
     }
 
     /// What the words say.
-    fn words(&self, at: usize, asked: &Asked, texts: &Texts) -> Features {
+    fn words(&self, at: usize, asked: &Asked, body: &Presence) -> Features {
         let unit = &self.units[at];
         let opening = &self.units[at - unit.nth];
         let named = self.stood_for(&opening.lead, &asked.whole);
         let mut f = [0.0; FEATURES];
         f[0] = 1.0;
         f[1] = named;
-        f[2] = texts.first.cover(&asked.own);
         f[3] = f32::from(u8::from(unit.led));
-        f[4] = texts.body.cover(&asked.own);
-        f[5] = texts.body.cover(&asked.whole);
-        f[7] = texts.body.cover(&asked.fresh);
-        f[8] = rarest(asked, &texts.body);
+        f[4] = body.cover(&asked.own);
+        f[5] = body.cover(&asked.whole);
+        f[7] = body.cover(&asked.fresh);
+        f[8] = rarest(asked, body);
         f[15] = asked.expects.map_or(0.0, |e| if unit.holds[e as usize] { 1.0 } else { -1.0 });
         f[16] = (1.0 + unit.size as f32).ln();
         f[17] = f32::from(u8::from(unit.nth > 0));
@@ -201,26 +205,6 @@ pub(super) fn compete(f: &mut Features, taken_by_others: f32) {
     let free = (1.0 - taken_by_others).clamp(0.0, 1.0);
     f[COMPETITION] = f[3] * free;
     f[COMPETITION + 1] = (1.0 - f[3]) * free;
-}
-
-/// The words of a unit, made once and filled anew for each.
-struct Texts {
-    first: Presence,
-    body: Presence,
-    sentence: Presence,
-}
-
-impl Texts {
-    fn new(terms: &Terms) -> Self {
-        Self { first: Presence::new(terms), body: Presence::new(terms), sentence: Presence::new(terms) }
-    }
-
-    fn fill(&mut self, unit: &Unit, terms: &Terms) {
-        let words = terms.within(&unit.span);
-        let first = unit.sentences.first().map_or(0, |s| s.range.end);
-        self.first.fill(words.iter().take_while(|t| t.range().end <= first), terms);
-        self.body.fill(words.iter(), terms);
-    }
 }
 
 /// The weight of the rarest own word that stands in the unit, against the rarest own word.

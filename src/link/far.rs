@@ -1,7 +1,5 @@
 //! Far answers: a question that nothing under its own pillar deals with may be answered under another.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Dossier, QuestionIx, Voice};
 
 use super::decide::{Choice, Decision, Way};
@@ -16,6 +14,8 @@ const ENOUGH: f32 = 5.2;
 const RARE: usize = 12;
 /// So many of a question's rarest words are looked up.
 const LOOKED_UP: usize = 6;
+/// With fewer of them in common no pair in the documents labelled by hand comes near [`ENOUGH`].
+const SHARED: usize = 2;
 
 /// Looks for answers to the questions still open, outside their own pillar.
 pub(super) fn look(dossier: &Dossier, evidence: &Evidence, weights: &Weights, decisions: &mut [Decision]) {
@@ -70,7 +70,7 @@ fn may_be_far(dossier: &Dossier, decisions: &[Decision], question: QuestionIx) -
         && !by_turns
 }
 
-/// Units under other pillars that hold one of the question's rare words.
+/// Units under other pillars that hold [`SHARED`] of the question's rare words.
 fn elsewhere(
     dossier: &Dossier,
     evidence: &Evidence,
@@ -80,16 +80,14 @@ fn elsewhere(
     let mut rare: Vec<(Term, f32)> = evidence.asked[question.at()].own.clone();
     rare.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let own = dossier.question(question).pillar;
-    let units: BTreeSet<usize> = rare
-        .iter()
-        .take(LOOKED_UP)
-        .map(|t| &holding[t.0.at()])
-        .filter(|list| list.len() <= RARE)
+    let lists = rare.iter().take(LOOKED_UP).map(|t| &holding[t.0.at()]).filter(|list| list.len() <= RARE);
+    let mut units: Vec<usize> = lists
         .flatten()
         .copied()
         .filter(|&u| dossier.answer(evidence.units[u].answer).pillar != own)
         .collect();
-    units.into_iter().collect()
+    units.sort_unstable();
+    units.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| same[0]).collect()
 }
 
 /// Just enough is a maybe.

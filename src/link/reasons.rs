@@ -1,6 +1,9 @@
 //! Reasons: what was decided as links a person understands: kind, confidence, status, and why.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
 
 use crate::dutch;
 use crate::genre::REFUSALS;
@@ -126,6 +129,17 @@ fn status(dossier: &Dossier, chosen: &[Choice]) -> Status {
     if outside { Status::Referred } else { Status::Answered }
 }
 
+/// The words with which the phrases of the table begin.
+static REFUSING: LazyLock<HashSet<&str, RandomState>> =
+    LazyLock::new(|| REFUSALS.iter().filter_map(|r| r.split(' ').next()).collect());
+
+/// The first phrase of the table that a text in lower case holds.
+fn refusal(text: &str) -> Option<&'static str> {
+    let from = |word: &str| &text[word.as_ptr() as usize - text.as_ptr() as usize..];
+    let starts: Vec<&str> = text.split([' ', '(']).filter(|w| REFUSING.contains(w)).map(from).collect();
+    REFUSALS.iter().copied().find(|r| starts.iter().any(|s| s.starts_with(r)))
+}
+
 /// Why the status is what it is; empty when the links say it all.
 fn reason(dossier: &Dossier, status: Status, decision: &Decision) -> String {
     if status == Status::Unanswered {
@@ -133,7 +147,7 @@ fn reason(dossier: &Dossier, status: Status, decision: &Decision) -> String {
     }
     let refusal = decision.chosen.first().and_then(|choice| {
         let texts = choice.spans.iter().map(|s| dutch::lower(dossier.words(s)));
-        texts.into_iter().find_map(|text| REFUSALS.iter().find(|r| text.contains(*r)))
+        texts.into_iter().find_map(|text| refusal(&text))
     });
     refusal.map(|r| format!("weigert: '{r}'")).unwrap_or_default()
 }

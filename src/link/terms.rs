@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
+
 use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
 use crate::genre::{Expects, SYNONYMS, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
@@ -34,6 +36,9 @@ impl Term {
     }
 }
 
+/// The roots and their numbers.
+type Numbers = HashMap<String, Term, RandomState>;
+
 /// A word in a paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
@@ -64,8 +69,8 @@ impl Terms {
     pub(super) fn of(dossier: &Dossier) -> Self {
         // Who asks is evidence of another kind.
         let names: HashSet<String> = dossier.factions.iter().flat_map(|f| words(&f.name)).collect();
-        let mut spellings: HashMap<&str, (Vec<Term>, Option<Expects>)> = HashMap::new();
-        let mut numbers: HashMap<String, Term> = HashMap::new();
+        let mut spellings: HashMap<&str, (Vec<Term>, Option<Expects>), RandomState> = HashMap::default();
+        let mut numbers = Numbers::default();
         let mut tokens = Vec::with_capacity(dossier.paragraphs.len());
         let mut given = Vec::with_capacity(dossier.paragraphs.len());
         for paragraph in &dossier.paragraphs {
@@ -148,7 +153,7 @@ fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
 
 /// For each term the others that speak of the same thing: parts of compounds, words with the same
 /// beginning, abbreviations and what they stand for.
-fn kin(dossier: &Dossier, numbers: &HashMap<String, Term>) -> Vec<Vec<(Term, f32)>> {
+fn kin(dossier: &Dossier, numbers: &Numbers) -> Vec<Vec<(Term, f32)>> {
     let mut known: Vec<&str> = vec![""; numbers.len()];
     for (root, term) in numbers {
         known[term.at()] = root;
@@ -160,10 +165,14 @@ fn kin(dossier: &Dossier, numbers: &HashMap<String, Term>) -> Vec<Vec<(Term, f32
             out[b.at()].push((a, worth));
         }
     };
-    let mut families: HashMap<&str, Vec<Term>> = HashMap::new();
+    let mut outlines = vec![false; OUTLINES];
+    for root in &known {
+        outlines[outline(root)] = true;
+    }
+    let mut families: HashMap<&str, Vec<Term>, RandomState> = HashMap::default();
     for (at, root) in known.iter().enumerate() {
         let term = Term(at as u32);
-        for part in parts(root, numbers) {
+        for part in parts(root, numbers, &outlines) {
             join(term, part, COMPOUND);
         }
         if let Some(head) = root.get(..FAMILY) {
@@ -202,16 +211,26 @@ fn kin(dossier: &Dossier, numbers: &HashMap<String, Term>) -> Vec<Vec<(Term, f32
 }
 
 /// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
-fn parts(root: &str, known: &HashMap<String, Term>) -> Vec<Term> {
+fn parts(root: &str, known: &Numbers, outlines: &[bool]) -> Vec<Term> {
     if !root.is_ascii() || root.len() < PART * 2 || root.len() > LONGEST {
         return Vec::new();
     }
     let cuts = PART..=root.len() - PART;
     cuts.flat_map(|cut| {
         let (head, tail) = root.split_at(cut);
-        [head, tail].into_iter().filter_map(|p| known.get(p).copied())
+        [head, tail].into_iter().filter(|p| outlines[outline(p)]).filter_map(|p| known.get(p).copied())
     })
     .collect()
+}
+
+/// How many outlines there are.
+const OUTLINES: usize = 64 << 10;
+
+/// Length, first and last letter: nearly all pieces of words share them with no root, and need no looking up.
+fn outline(word: &str) -> usize {
+    let letter = |byte: Option<&u8>| usize::from(*byte.unwrap_or(&0)) & 31;
+    let bytes = word.as_bytes();
+    (bytes.len() & 63) << 10 | letter(bytes.first()) << 5 | letter(bytes.last())
 }
 
 /// Which terms a text holds, and how far others stand in for those it does not. Made once and filled

@@ -71,8 +71,7 @@ fn names_asker(sentence: &str, at: usize) -> bool {
 
 fn turn(sentence: &str) -> Option<Turn> {
     let lower = dutch::lower(sentence);
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    if is_run(&lower, words.len()) {
+    if is_run(&lower) {
         return Some(Turn::Run);
     }
     let body = without_prelude(&lower);
@@ -105,7 +104,7 @@ fn turn(sentence: &str) -> Option<Turn> {
 }
 
 /// `Op de vragen van de SP-fractie.`: whose run begins, and nothing else.
-fn is_run(lower: &str, words: usize) -> bool {
+fn is_run(lower: &str) -> bool {
     let opens = [
         "op de vragen van",
         "op de vraag van",
@@ -117,10 +116,15 @@ fn is_run(lower: &str, words: usize) -> bool {
         "in reactie op de vragen van",
         "op de inbreng van",
     ];
-    words <= 14 && opens.iter().any(|o| lower.starts_with(o)) && lower.ends_with(['.', ':']) && {
-        let tail = lower.trim_end_matches(['.', ':']);
-        tail.ends_with("fractie") || tail.ends_with("fracties") || !mentions(lower).is_empty() && words <= 9
+    if !lower.ends_with(['.', ':']) || !opens.iter().any(|o| lower.starts_with(o)) {
+        return false;
     }
+    let words = lower.split_whitespace().count();
+    let tail = lower.trim_end_matches(['.', ':']);
+    words <= 14
+        && (tail.ends_with("fractie")
+            || tail.ends_with("fracties")
+            || !mentions(lower).is_empty() && words <= 9)
 }
 
 fn without_prelude(lower: &str) -> &str {
@@ -144,8 +148,13 @@ const SUBJECT_OPENERS: &[&str] = &[
 
 /// Whether the sentence says what members ask: members as subject, a verb of asking close by.
 fn members_ask(body: &str) -> bool {
-    let words: Vec<&str> =
-        body.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(26).collect();
+    let mut words = body.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).peekable();
+    let Some(&first) = words.peek() else { return false };
+    let asking = REPLY_ASK_VERBS.contains(&first);
+    if !asking && !SUBJECT_OPENERS.contains(&first) && first != "door" {
+        return false;
+    }
+    let words: Vec<&str> = words.take(26).collect();
     let member = |w: &str| {
         matches!(w, "leden" | "lid" | "fractie" | "fracties")
             || w.ends_with("-fractie")
@@ -153,15 +162,14 @@ fn members_ask(body: &str) -> bool {
     };
     let Some(at) = words.iter().position(|&w| member(w)) else { return false };
     // The subject stands first, or right behind the verb: `Ten slotte zijn de leden van …`.
-    let opens = at <= 3 && (SUBJECT_OPENERS.contains(&words[0]) || REPLY_ASK_VERBS.contains(&words[0]))
-        || body.starts_with("door de leden")
-        || body.starts_with("door het lid");
+    let opens =
+        at <= 3 && first != "door" || body.starts_with("door de leden") || body.starts_with("door het lid");
     if !opens {
         return false;
     }
-    REPLY_ASK_VERBS.contains(&words[0])
+    asking
+        || first == "door"
         || words[at + 1..].iter().take(16).any(|w| REPLY_ASK_VERBS.contains(&w.trim_end_matches(['.', ':'])))
-        || words[0] == "door"
 }
 
 #[cfg(test)]

@@ -269,8 +269,8 @@ pub(crate) fn text_of(block: &[usize], lines: &[String], spellings: &Spellings) 
     let mut text = String::new();
     let mut breaks = Vec::with_capacity(block.len());
     for &index in block {
-        let mut words = lines[index].split_whitespace();
-        let Some(first) = words.next() else { continue };
+        let line = lines[index].trim();
+        let Some(first) = line.split(' ').next().filter(|first| !first.is_empty()) else { continue };
         let cut = text.ends_with('-') && text.len() > 1 && !text.ends_with(" -");
         if cut {
             let head = &text[..text.len() - 1];
@@ -285,10 +285,11 @@ pub(crate) fn text_of(block: &[usize], lines: &[String], spellings: &Spellings) 
             text.push(' ');
         }
         breaks.push((text.len() as u32, index as u32 + 1));
-        text.push_str(first);
-        for word in words {
-            text.push(' ');
-            text.push_str(word);
+        if line.contains("  ") {
+            text.extend(line.split_whitespace().flat_map(|word| [word, " "]));
+            text.pop();
+        } else {
+            text.push_str(line);
         }
     }
     (text, breaks)

@@ -3,23 +3,31 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::genre::{HYPHEN_JOINTS, HYPHEN_PREFIXES};
 
 /// How often the document writes each word inside a line, where no line end can have cut it.
 #[derive(Debug, Default)]
-pub(crate) struct Spellings<'a>(HashMap<&'a str, u32>);
+pub(crate) struct Spellings<'a>(HashMap<&'a str, u32, RandomState>);
 
 fn bare(word: &str) -> &str {
+    if let [first, .., last] = word.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return word;
+    }
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 impl<'a> Spellings<'a> {
     /// Counts the words of all lines but those a line end may have cut.
     pub(crate) fn of(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = HashMap::new();
+        let mut counts = HashMap::default();
         let mut after_cut = false;
         for line in lines {
-            let mut words = line.split_whitespace().peekable();
+            let mut words = line.split(' ').filter(|w| !w.is_empty()).peekable();
             let mut first = true;
             while let Some(word) = words.next() {
                 let last = words.peek().is_none();

@@ -17,7 +17,8 @@ pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for range in sentences(text) {
-        let sentence = Words::of(&text[range.clone()]);
+        let lower = dutch::lower(&text[range.clone()]);
+        let sentence = Words::of(&lower);
         if open && sentence.is_tail() {
             if let Some(last) = out.last_mut() {
                 last.end = range.end;
@@ -40,7 +41,7 @@ pub(crate) fn whole(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a paragraph holds a demand.
 pub(crate) fn holds_demand(text: &str) -> bool {
-    sentences(text).into_iter().any(|r| Words::of(&text[r]).asks())
+    sentences(text).into_iter().any(|r| Words::of(&dutch::lower(&text[r])).asks())
 }
 
 /// Whether a paragraph is spoken by or for members.
@@ -68,22 +69,20 @@ static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     out
 });
 
-/// A sentence as lower-case words.
-struct Words {
-    list: Vec<String>,
-    text: String,
+/// The words of a sentence in lower case.
+struct Words<'a> {
+    list: Vec<&'a str>,
+    text: &'a str,
     asked: bool,
 }
 
-impl Words {
-    fn of(sentence: &str) -> Self {
-        let text = dutch::lower(sentence);
-        let trimmed = sentence.trim_end_matches(|c: char| "»”’\") ".contains(c));
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        let trimmed = text.trim_end_matches(|c: char| "»”’\") ".contains(c));
         let words = text
             .split(|c: char| c.is_whitespace() || c == '/' || c == '(')
             .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
             .filter(|w| !w.is_empty())
-            .map(str::to_owned)
             .collect();
         Self { list: words, asked: trimmed.ends_with('?'), text }
     }
@@ -103,19 +102,19 @@ impl Words {
 
     /// Whether one of the phrases stands in it. Only phrases whose first word does are looked for.
     fn holds_phrase(&self) -> bool {
-        let openers = self.list.iter().filter_map(|word| PHRASES.get(word.as_str()));
+        let openers = self.list.iter().filter_map(|word| PHRASES.get(word));
         openers.flatten().any(|phrase| self.contains(phrase))
     }
 
     fn word(&self, index: usize) -> &str {
-        self.list.get(index).map_or("", String::as_str)
+        self.list.get(index).copied().unwrap_or_default()
     }
 
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
         self.asked
             || self.speaks() && (self.holds_phrase() || self.puts_the_question())
-            || self.list.iter().any(|w| matches!(w.as_str(), "benieuwd" | "nieuwsgierig")) && self.speaks()
+            || self.list.iter().any(|w| matches!(*w, "benieuwd" | "nieuwsgierig")) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()
             || self.wants_to_know()
@@ -135,7 +134,7 @@ impl Words {
     }
 
     fn asks_by_verb(&self) -> bool {
-        self.list.iter().enumerate().any(|(i, word)| match word.as_str() {
+        self.list.iter().enumerate().any(|(i, word)| match *word {
             "vragen" | "vroegen" => {
                 let next = self.word(i + 1);
                 let prev = i.checked_sub(1).map_or("", |p| self.word(p));
@@ -157,8 +156,8 @@ impl Words {
                 let prior = &self.list[..i];
                 let around =
                     self.list[i.saturating_sub(6)..i].iter().chain(self.list.iter().skip(i + 1).take(3));
-                !prior.iter().any(|w| w == "dat" || w == "omdat")
-                    && around.into_iter().any(|w| matches!(w.as_str(), "lid" | "hij" | "zij" | "fractie"))
+                !prior.iter().any(|w| *w == "dat" || *w == "omdat")
+                    && around.into_iter().any(|w| matches!(*w, "lid" | "hij" | "zij" | "fractie"))
             }
             _ => false,
         })
@@ -166,7 +165,7 @@ impl Words {
 
     /// `Graag ontvangen deze leden …`, `ontvangen zij graag`.
     fn asks_gladly(&self) -> bool {
-        let Some(at) = self.list.iter().position(|w| w == "graag" || w == "gaarne") else { return false };
+        let Some(at) = self.list.iter().position(|w| *w == "graag" || *w == "gaarne") else { return false };
         if at == 0 {
             return AFTER_GLADLY.contains(&self.word(1)) || is_member_word(self.word(1));
         }
@@ -175,28 +174,26 @@ impl Words {
             return true;
         }
         let from = at.saturating_sub(9);
-        self.list[from..self.list.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(&w.as_str()))
-            && self.speaks()
+        self.list[from..self.list.len().min(at + 9)].iter().any(|w| GLADLY_VERBS.contains(w)) && self.speaks()
     }
 
     /// `willen per maatregel weten`.
     fn wants_to_know(&self) -> bool {
-        let find = |words: &[&str]| self.list.iter().position(|w| words.contains(&w.as_str()));
+        let find = |words: &[&str]| self.list.iter().position(|w| words.contains(w));
         let wants = find(&["willen", "wil", "wensen", "wenst", "wilden", "zouden"]);
         let know = self
             .list
             .iter()
-            .rposition(|w| matches!(w.as_str(), "weten" | "vernemen" | "horen" | "zien" | "ontvangen"));
+            .rposition(|w| matches!(*w, "weten" | "vernemen" | "horen" | "zien" | "ontvangen"));
         matches!((wants, know), (Some(a), Some(b)) if a < b && (self.word(b) == "weten" || self.word(b) == "vernemen"))
-            && (self.speaks() || self.list.iter().any(|w| w == "groep"))
+            && (self.speaks() || self.list.contains(&"groep"))
     }
 
     /// A question by its word order, though its mark is missing.
     fn opens_as_question(&self) -> bool {
         let first = self.word(0);
         let second = self.word(1);
-        let about =
-            first == "wat" && self.list.iter().take(12).any(|w| matches!(w.as_str(), "betreft" | "aangaat"));
+        let about = first == "wat" && self.list.iter().take(12).any(|w| matches!(*w, "betreft" | "aangaat"));
         if about || self.starts("zo") {
             return false;
         }
@@ -205,7 +202,7 @@ impl Words {
             || self.starts("op welke wijze")
             || self.starts("op welke manier");
         let asks_openly = open
-            && self.list.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(&w.as_str()))
+            && self.list.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(w))
             && !self.text.contains(", hoe ");
         let asks_plainly =
             VERB_FIRST.contains(&first) && !self.text.contains(", dan ") && !VERB_FIRST.contains(&second);
@@ -225,8 +222,8 @@ impl Words {
 
     /// `Kan het kabinet dit toelichten?`: points back and asks for comment, with no subject of its own.
     fn is_bare_request(&self) -> bool {
-        let points = self.list.iter().any(|w| POINTERS.contains(&w.as_str()));
-        let asks = self.list.iter().any(|w| BARE_REQUESTS.contains(&w.as_str()));
+        let points = self.list.iter().any(|w| POINTERS.contains(w));
+        let asks = self.list.iter().any(|w| BARE_REQUESTS.contains(w));
         if self.word(0) == "graag" && asks && BACK_POINTERS.iter().any(|p| self.contains(p)) {
             return true;
         }

@@ -17,6 +17,15 @@ const MONTHS: &[&str] = &[
     "november", "december",
 ];
 
+/// Words a pointer may run over.
+const FARTHEST: usize = 20;
+/// The words with which a pointer begins.
+const POINTING: &[&str] = &[
+    "pagina", "blz.", "bladzijde", "p.", "pijler", "thema", "hoofdstuk", "paragraaf", "kamerstuk",
+    "kamerstukken", "brief", "hierboven", "bovengenoemde", "eerder", "hiervoor", "hieronder", "vraag",
+    "vragen",
+];
+
 /// All references of a dossier's running text, in order, with the places in it that they lead to.
 pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
     let mut found = Vec::new();
@@ -60,82 +69,84 @@ fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target>
 
 /// All pointers of a text, in order.
 fn pointers(text: &str) -> Vec<Pointer> {
-    let mut out = Vec::new();
-    let words: Vec<(usize, &str)> =
-        text.split_whitespace().map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w)).collect();
-    let mut index = 0;
-    while index < words.len() {
-        if let Some((named, last)) = at(&words, index) {
-            let end_word = words[last];
-            let end = end_word.0 + end_word.1.trim_end_matches([',', '.', ';', ')', ':', '?']).len();
-            out.push(Pointer { range: words[index].0..end.max(words[index].0), named });
-            index = last + 1;
-        } else {
-            index += 1;
+    let mut out: Vec<Pointer> = Vec::new();
+    let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    for word in text.split(' ') {
+        let from = place(word);
+        let bare = word.trim_start_matches(['(', '«']);
+        // Nearly no word points anywhere; a look at its first letter spares looking it up.
+        let first = bare.as_bytes().first().map(u8::to_ascii_lowercase);
+        if !matches!(first, Some(b'p' | b'b' | b't' | b'h' | b'k' | b'e' | b'v')) {
+            continue;
+        }
+        let Some(opening) = POINTING.iter().find(|p| p.eq_ignore_ascii_case(bare)) else { continue };
+        if out.last().is_some_and(|before| from < before.range.end) {
+            continue;
+        }
+        let words: Vec<(usize, &str)> =
+            text[from..].split(' ').filter(|w| !w.is_empty()).take(FARTHEST).map(|w| (place(w), w)).collect();
+        if let Some((named, last)) = pointer(opening, &words) {
+            let (at, last) = words[last];
+            let end = at + last.trim_end_matches([',', '.', ';', ')', ':', '?']).len();
+            out.push(Pointer { range: from..end.max(from), named });
         }
     }
     out
 }
 
-/// The pointer that begins at a word, and its last word.
-fn at(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
-    let word = words[index].1.trim_start_matches(['(', '«']);
-    // Nearly no word points anywhere; those that can are few, and only they need lower case.
-    if !word.starts_with(['p', 'P', 'b', 'B', 't', 'T', 'h', 'H', 'k', 'K', 'e', 'E', 'v', 'V']) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let next = words.get(index + 1).map_or("", |w| w.1);
-    match word.as_str() {
+/// The pointer that begins with the first of some words, and which is its last.
+fn pointer(opening: &str, words: &[(usize, &str)]) -> Option<(Named, usize)> {
+    let next = words.get(1).map_or("", |w| w.1);
+    match opening {
         "pagina" | "blz." | "bladzijde" | "p." => {
             let bare = next.trim_end_matches([',', '.', ';', ')', ':', '?']);
             if let Ok(page) = bare.parse() {
-                return Some((Named::Page(Some(page)), index + 1));
+                return Some((Named::Page(Some(page)), 1));
             }
-            (bare.starts_with('[') && word == "pagina").then_some((Named::Page(None), index + 1))
+            (bare.starts_with('[') && opening == "pagina").then_some((Named::Page(None), 1))
         }
         "pijler" | "thema" | "hoofdstuk" | "paragraaf" => {
             let bare = next.trim_end_matches([',', '.', ';', ')', ':', '?']);
             let is_id = bare.starts_with(|c: char| c.is_ascii_digit()) && bare.len() <= 5;
-            is_id.then(|| (Named::Pillar(bare.to_owned()), index + 1))
+            is_id.then(|| (Named::Pillar(bare.to_owned()), 1))
         }
-        "kamerstuk" | "kamerstukken" => paper(words, index),
-        "brief" => letter(words, index),
+        "kamerstuk" | "kamerstukken" => paper(words),
+        "brief" => letter(words),
         "hierboven" | "bovengenoemde" | "eerder" | "hiervoor" => {
-            let asks_answer = word == "hierboven"
+            let asks_answer = opening == "hierboven"
                 || next.starts_with("gegeven")
                 || next.starts_with("antwoord")
                 || next.starts_with("genoemde");
-            asks_answer.then_some((Named::Here(true), index))
+            asks_answer.then_some((Named::Here(true), 0))
         }
-        "hieronder" => Some((Named::Here(false), index)),
+        "hieronder" => Some((Named::Here(false), 0)),
         "vraag" | "vragen" => {
             let bare = next.trim_end_matches([',', '.', ';', ')', ':', '?']);
             let is_number = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|b| b.is_ascii_digit());
-            is_number.then(|| (Named::Question(bare.to_owned()), index + 1))
+            is_number.then(|| (Named::Question(bare.to_owned()), 1))
         }
         _ => None,
     }
 }
 
 /// `Kamerstuk 19 637, nr. 2394` → `19637-2394`.
-fn paper(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
+fn paper(words: &[(usize, &str)]) -> Option<(Named, usize)> {
     let mut digits = String::new();
-    let mut last = index;
-    for (offset, (_, word)) in words[index + 1..].iter().take(8).enumerate() {
+    let mut last = 0;
+    for (offset, (_, word)) in words[1..].iter().take(8).enumerate() {
         let bare = word.trim_matches([',', '.', ')', '(', ';', ':', '?', '!']);
         let lower = bare.to_lowercase();
         if lower == "nr" || lower == "nrs" {
             // What clings to the number is not of it: `12).Ook`.
-            let written = words.get(index + offset + 2)?.1;
+            let written = words.get(offset + 2)?.1;
             let number = written.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             return (!digits.is_empty() && !number.is_empty())
-                .then(|| (Named::Paper(format!("{digits}-{number}")), index + offset + 2));
+                .then(|| (Named::Paper(format!("{digits}-{number}")), offset + 2));
         }
         let is_part = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '–');
         if is_part && digits.len() < 5 {
             digits.push_str(&bare.replace('–', "-"));
-            last = index + offset + 1;
+            last = offset + 1;
         } else if !matches!(lower.as_str(), "ii" | "i" | "en") && !is_part {
             break;
         }
@@ -144,8 +155,8 @@ fn paper(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
 }
 
 /// `brief van 11 juni jl.` → its date.
-fn letter(words: &[(usize, &str)], index: usize) -> Option<(Named, usize)> {
-    let van = (index + 1..words.len().min(index + 14)).find(|&i| {
+fn letter(words: &[(usize, &str)]) -> Option<(Named, usize)> {
+    let van = (1..words.len().min(14)).find(|&i| {
         matches!(words[i].1, "van" | "d.d.")
             && words.get(i + 1).is_some_and(|w| w.1.bytes().all(|b| b.is_ascii_digit()))
             && words.get(i + 2).is_some_and(|w| is_month(w.1))

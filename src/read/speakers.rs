@@ -51,9 +51,12 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::new();
     for raw in text.split_whitespace() {
         let at = raw.as_ptr() as usize - text.as_ptr() as usize;
-        let lead = raw.len() - raw.trim_start_matches(['(', '«', '"', '“', '‘']).len();
-        let inner = &raw[lead..];
-        let word = inner.trim_end_matches([',', '.', ';', ':', ')', '?', '!', '»', '"', '”']);
+        let bytes = raw.as_bytes();
+        let [opens, ends] = [bytes[0], bytes[bytes.len() - 1]].map(|b| !b.is_ascii_alphanumeric());
+        let inner = if opens { raw.trim_start_matches(['(', '«', '"', '“', '‘']) } else { raw };
+        let lead = raw.len() - inner.len();
+        let trims = [',', '.', ';', ':', ')', '?', '!', '»', '"', '”'];
+        let word = if ends { inner.trim_end_matches(trims) } else { inner };
         if !word.is_empty() {
             out.push(Token { text: word, at: at + lead, stop: word.len() < inner.len() });
         }

@@ -27,15 +27,15 @@ pub(crate) fn source(bytes: &[u8]) -> Source {
     let mut tally = Tally::default();
     // Old Macintosh files end lines with CR alone; anything with a LF counts lines by LF, as editors do.
     let only_cr = !text.contains('\n') && text.contains('\r');
-    let ends: &[char] = if only_cr { &['\r'] } else { &['\n'] };
-    for (index, raw) in text.split(ends).enumerate() {
+    let end = if only_cr { '\r' } else { '\n' };
+    for (index, raw) in text.split(end).enumerate() {
         if raw.contains('\u{c}') {
             out.feeds.push(index);
         }
         out.lines.push(clean(raw, index as u32 + 1, &mut tally));
     }
     // A final line end closes the last line and begins no new one.
-    if out.lines.last().is_some_and(String::is_empty) && text.ends_with(ends) {
+    if out.lines.last().is_some_and(String::is_empty) && text.ends_with(end) {
         out.lines.pop();
     }
     tally.report(&mut out.notices);
@@ -142,7 +142,8 @@ fn attaches(c: char) -> bool {
 }
 
 fn clean(raw: &str, line: u32, tally: &mut Tally) -> String {
-    if raw.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+    // Every byte is looked at: so the compiler takes many at once.
+    if raw.bytes().fold(true, |plain, b| plain & (0x20..0x7f).contains(&b)) {
         return raw.to_owned();
     }
     let mut out = String::with_capacity(raw.len());
