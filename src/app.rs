@@ -70,7 +70,7 @@ struct Visit {
 pub struct App {
     pub(crate) dossier: Dossier,
     pub(crate) links: Links,
-    /// Built when the finder is first opened: the first frame does not wait for it.
+    /// Built once the first frames stand and no key waits, or when the finder is opened before that.
     index: Option<Index>,
     size: (u16, u16),
     pub(crate) theme: Theme,
@@ -81,6 +81,8 @@ pub struct App {
     /// The question an answer was reached from, and which of its answers it is.
     pair: Option<(QuestionIx, usize)>,
     pub(crate) in_tree: bool,
+    /// What the tree's selection has moved to while the text still shows what it was on before.
+    ahead: Option<Node>,
     wide: bool,
     pub(crate) overlay: Overlay,
     /// The finder last closed.
@@ -112,6 +114,7 @@ impl App {
             item: None,
             pair: None,
             in_tree: false,
+            ahead: None,
             wide: false,
             overlay: Overlay::None,
             closed: None,
@@ -148,12 +151,23 @@ impl App {
     /// Takes the links, where it was opened before they were made.
     pub fn take_links(&mut self, links: Links) {
         self.links = links;
+        self.index = None;
         self.tree.refresh(&self.dossier, &self.links);
         // Which question an answer is to is known only now.
         if let Some(item) = self.item {
             self.select(item);
         }
         self.reshow();
+    }
+
+    /// Whether there is something left to make ready.
+    pub fn is_unready(&self) -> bool {
+        self.index.is_none()
+    }
+
+    /// Makes ready what the finder needs, so that opening it does not wait.
+    pub fn make_ready(&mut self) {
+        self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
     }
 
     /// Where everything stands.
@@ -283,6 +297,9 @@ impl App {
 
     /// One action; `count` is 0 when none was typed.
     pub(crate) fn act(&mut self, action: Action, count: usize) -> Effect {
+        if !(self.in_tree && action.is_motion()) {
+            self.catch_up();
+        }
         let times = count.max(1) as isize;
         let page = self.layout().text.height.max(2) as isize - 1;
         match action {
@@ -344,9 +361,7 @@ impl App {
     fn scroll(&mut self, by: isize) {
         if self.in_tree {
             let height = self.layout().tree.height;
-            if let Some(node) = self.tree.step(by, height) {
-                self.preview(node);
-            }
+            self.ahead = self.tree.step(by, height);
             return;
         }
         let height = self.layout().text.height;
@@ -360,9 +375,15 @@ impl App {
         }
     }
 
+    /// Whether the tree's selection is ahead of the text. On its way through the tree it costs the line a few
+    /// bytes a key; the text follows where it rests.
+    pub fn is_ahead(&self) -> bool {
+        self.ahead.is_some()
+    }
+
     /// The text follows the tree's selection, without history.
-    fn preview(&mut self, node: Node) {
-        let Some(item) = first_item(&self.dossier, node) else { return };
+    pub fn catch_up(&mut self) {
+        let Some(item) = self.ahead.take().and_then(|node| first_item(&self.dossier, node)) else { return };
         self.pair = None;
         self.present(item);
         self.show_side();

@@ -83,6 +83,23 @@ pub enum Action {
     Reserved,
 }
 
+impl Action {
+    /// Whether it only moves on where one is.
+    pub fn is_motion(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::HalfDown
+                | Self::HalfUp
+                | Self::PageDown
+                | Self::PageUp
+                | Self::Top
+                | Self::Bottom
+        )
+    }
+}
+
 /// A line of the table.
 #[derive(Debug)]
 pub struct Binding {

@@ -76,12 +76,65 @@ fn one_line_down_over_the_full_width() {
     }
 }
 
+/// What `less` sends for the rows that come in: each with its line end, and its prompt taken away and put back.
+fn less(before: &Buffer, after: &Buffer, rows: usize) -> usize {
+    let width = usize::from(after.area.width);
+    let text = |buffer: &Buffer, y: usize| -> String {
+        let row = &buffer.content[y * width..(y + 1) * width];
+        row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned()
+    };
+    let last = usize::from(after.area.height) - 2;
+    assert_eq!(text(before, last), text(after, last - rows), "so many rows came in");
+    (last + 1 - rows..=last).map(|y| text(after, y).len() + 2).sum::<usize>() + 8
+}
+
+#[test]
+fn lines_and_pages_over_the_full_width_cost_what_less_sends_for_them() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let (mut line, _) = Line::open(width, height);
+        line.keys(":1.2/answer/1\nz");
+        for (key, rows, times) in [("j", 1, 12), (" ", usize::from(height) - 3, 1)] {
+            let (mut ours, mut theirs) = (0, 0);
+            for _ in 0..times {
+                let before = line.before.clone();
+                ours += line.keys(key)[0];
+                theirs += less(&before, &line.before, rows);
+            }
+            assert!(ours * 100 <= theirs * 115, "{width}×{height}, {key:?}: {ours}, less {theirs}");
+        }
+    }
+}
+
 #[test]
 fn one_line_down_beside_the_tree_is_a_third_of_plain_ratatui() {
     let (mut line, _) = Line::open(80, 24);
     line.keys(":1.2/sp/1\n");
     let bytes = line.keys(&"j".repeat(40));
     assert!(mean(&bytes) <= 1_727 / 3, "{} {bytes:?}", mean(&bytes));
+}
+
+#[test]
+fn the_selection_moves_through_the_tree() {
+    let (mut line, _) = Line::open(80, 24);
+    line.keys(":1.2/sp/3\n");
+    line.app.press(Key::Tab);
+    line.frame();
+    // Twice over the pane's edges, where half of it comes anew.
+    let bytes = line.keys(&("j".repeat(30) + &"k".repeat(30)));
+    let dear = bytes.iter().filter(|b| **b > 120).count();
+    assert!(dear <= 4 && mean(&bytes) <= 120, "{} {bytes:?}", mean(&bytes));
+}
+
+#[test]
+fn the_other_half_costs_what_changes() {
+    let (mut line, _) = Line::open(80, 24);
+    line.keys(":1.3/sp/3\n");
+    for key in ["a", "a", "a", "a"] {
+        let before = line.before.clone();
+        let bytes = line.keys(key)[0];
+        let letters: usize = before.diff(&line.before).iter().map(|(_, _, cell)| cell.symbol().len()).sum();
+        assert!(bytes <= letters * 6 / 5, "{bytes} for {letters}");
+    }
 }
 
 #[test]

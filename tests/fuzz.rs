@@ -137,6 +137,7 @@ fn live(seed: u64, keys: u64) {
             3 => {
                 app.paste(random.of(&WORDS));
             }
+            4 => app.catch_up(),
             _ => {
                 // What ends the reader here begins nothing new: the program would be gone.
                 app.press(key(&mut random));

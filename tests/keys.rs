@@ -78,6 +78,7 @@ impl Pair {
     }
 
     fn agree(&mut self, after: &str) -> String {
+        self.app.catch_up();
         let wanted = screen_and_cursor(&self.app, 80, 24);
         self.session.until(&format!("{after}; wanted\n{wanted}"), |shown| shown == wanted)
     }

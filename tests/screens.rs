@@ -163,6 +163,29 @@ fn side_by_side_when_wide_and_one_pane_when_narrow() {
 }
 
 #[test]
+fn the_text_follows_where_the_selection_rests() {
+    let mut app = reader(80, 24);
+    press(&mut app, ":1.3/sp/3\n\t");
+    let text = |app: &dossier::app::App| -> Vec<String> {
+        screen(app, 80, 24).lines().map(|line| line.chars().skip(22).collect()).collect()
+    };
+    let before = text(&app);
+    for key in ['k', 'k', 'k', 'k'] {
+        app.press(dossier::key::Key::Char(key));
+    }
+    assert!(app.is_ahead());
+    assert_eq!(text(&app), before);
+    app.catch_up();
+    assert!(!app.is_ahead());
+    assert_ne!(text(&app), before);
+    // Any other key finds text and selection together.
+    app.press(dossier::key::Key::Char('k'));
+    app.press(dossier::key::Key::Tab);
+    assert!(!app.is_ahead());
+    assert!(screen(&app, 80, 24).starts_with("1.3 › CDA"), "{}", screen(&app, 80, 24));
+}
+
+#[test]
 fn drawing_twice_is_drawing_once() {
     let mut app = reader(100, 30);
     press(&mut app, "U");

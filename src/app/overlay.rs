@@ -189,9 +189,8 @@ impl App {
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
             Overlay::Find { list, items, scope } => {
-                let index = self.index.take().unwrap_or_else(|| Index::new(&self.dossier, &self.links));
+                let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
                 let hits = index.search(&self.dossier, &list.query, *scope, HITS);
-                self.index = Some(index);
                 *items = hits.iter().map(|h| h.item).collect();
                 let query = Query::parse(&self.dossier, &list.query);
                 list.rows = items.iter().map(|i| self.row(*i, &query)).collect();

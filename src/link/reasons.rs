@@ -43,7 +43,7 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
             }
         })
         .collect();
-    Links { outcomes, questions_of }
+    Links::new(dossier, outcomes)
 }
 
 /// Whether two choices share words of the reply.

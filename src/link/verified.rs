@@ -19,12 +19,7 @@ pub fn lay_over(dossier: &Dossier, links: &mut Links, table: &str) -> Vec<String
             None => unplaced.push(row.to_owned()),
         }
     }
-    links.questions_of = vec![Vec::new(); dossier.answers.len()];
-    for (at, outcome) in links.outcomes.iter().enumerate() {
-        for link in &outcome.links {
-            links.questions_of[link.answer.at()].push(QuestionIx::new(at));
-        }
-    }
+    *links = Links::new(dossier, std::mem::take(&mut links.outcomes));
     unplaced
 }
 
@@ -127,6 +122,13 @@ mod tests {
         assert_eq!(outcome.status, Status::Answered);
         assert!(outcome.links[0].verified && outcome.links[0].reason == "geverifieerd: nagekeken");
         assert!(links.asked_by(AnswerIx(0)).contains(&QuestionIx(1)));
+    }
+
+    #[test]
+    fn two_stretches_of_an_answer_are_one_question_to_it() {
+        let (links, _) = laid("VVD/2\t3-3\tanswered\tdirect:7-7;joint:7-7\n");
+        assert_eq!(links.of(QuestionIx(1)).links.len(), 2);
+        assert_eq!(links.asked_by(AnswerIx(0)).iter().filter(|q| q.at() == 1).count(), 1);
     }
 
     #[test]

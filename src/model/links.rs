@@ -84,10 +84,23 @@ impl Links {
     pub fn pending(dossier: &Dossier) -> Self {
         let none =
             Outcome { status: Status::Pending, links: Vec::new(), runner_up: None, reason: String::new() };
-        Self {
-            outcomes: vec![none; dossier.questions.len()],
-            questions_of: vec![Vec::new(); dossier.answers.len()],
+        Self::new(dossier, vec![none; dossier.questions.len()])
+    }
+
+    /// The links of a dossier from what became of its questions, in their order.
+    pub fn new(dossier: &Dossier, outcomes: Vec<Outcome>) -> Self {
+        let mut questions_of = vec![Vec::new(); dossier.answers.len()];
+        for (at, outcome) in outcomes.iter().enumerate() {
+            let question = QuestionIx::new(at);
+            for link in &outcome.links {
+                let list: &mut Vec<QuestionIx> = &mut questions_of[link.answer.at()];
+                // Two stretches of an answer can deal with one question.
+                if list.last() != Some(&question) {
+                    list.push(question);
+                }
+            }
         }
+        Self { outcomes, questions_of }
     }
 
     /// What became of a question.

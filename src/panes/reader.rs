@@ -187,7 +187,8 @@ impl Reader {
                         && s.range.end > row.range.start
                 });
             if any {
-                buffer.set_stringn(area.x, y, "▌", usize::from(area.width), theme.selected());
+                // With the blank behind it: in one style they are one stretch on the line.
+                buffer.set_stringn(area.x, y, "▌ ", usize::from(area.width), theme.selected());
                 cursor = cursor.or(Some(Position::new(area.x, y)));
             }
             let mut x = area.x + GUTTER;

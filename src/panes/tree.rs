@@ -105,10 +105,14 @@ impl Tree {
         is_new
     }
 
-    /// Keeps the selected row inside the pane.
+    /// Keeps the selected row inside the pane. Where it leaves, half a pane comes at once: beside the text rows
+    /// cannot be scrolled on the line, only sent anew.
     pub fn follow(&mut self, height: u16) {
         let (at, height) = (self.position(), usize::from(height.max(1)));
-        self.top = self.top.min(at).max((at + 1).saturating_sub(height));
+        let last = self.rows.len().saturating_sub(height);
+        if at < self.top || at >= self.top + height {
+            self.top = at.saturating_sub(height / 2).min(last);
+        }
     }
 
     /// Draws the tree; where the cursor belongs.

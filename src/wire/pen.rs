@@ -38,6 +38,13 @@ impl Pen {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier.difference(Modifier::RAPID_BLINK) | slow }
     }
 
+    /// A pen with which what is erased becomes blank: this one, where that is certain. Terminals erase in the
+    /// background's colour; boldness, dimness and the letters' colour leave no trace in a blank.
+    pub(super) fn for_erasing(self) -> Self {
+        let traceless = Modifier::BOLD | Modifier::DIM;
+        if self.bg == Color::Reset && traceless.contains(self.modifier) { self } else { Self::default() }
+    }
+
     /// The shortest sequence to another pen; empty for the same.
     pub(super) fn to(self, other: Self) -> String {
         if self == other {

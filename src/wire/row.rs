@@ -9,6 +9,8 @@ use super::{Cursor, Wire};
 const ERASE: usize = 3;
 /// The cheapest move to the right over more than two columns.
 const MOVE: usize = 4;
+/// A move into a row costs this much more than one to its beginning; fewer blanks than that are sent instead.
+const INDENT: usize = 2;
 
 impl Wire {
     /// Paints what differs.
@@ -33,12 +35,14 @@ impl Wire {
         while let Some(next) = (x..paint_to).find(|&x| differ[x]) {
             // A wide letter is painted whole.
             let start = if wanted[next].symbol().is_empty() { next.saturating_sub(1) } else { next };
+            let indented = start <= INDENT && self.pen == Pen::default() && written(&wanted[..start]) == 0;
+            let start = if indented { 0 } else { start };
             self.go(start as u16, y);
             x = self.paint_run((start, y), paint_to, wanted, &differ);
         }
         if erases {
             self.go(first.max(end) as u16, y);
-            self.draw_with(Pen::default());
+            self.draw_with(self.pen.for_erasing());
             self.out.extend(b"\x1b[K");
         }
     }

@@ -112,19 +112,18 @@ impl Wire {
     pub(super) fn scroll(&mut self, scroll: Scroll) {
         let (top, bottom) = scroll.region;
         let by = scroll.up.unsigned_abs() as u16;
-        // What scrolls in is blank in the colours of the pen.
-        self.draw_with(Pen::default());
+        self.draw_with(self.pen.for_erasing());
         if self.region.unwrap_or((0, self.last_row())) != scroll.region {
             self.out.extend(format!("\x1b[{};{}r", top + 1, bottom + 1).into_bytes());
             // Terminals differ in where this leaves the cursor.
             (self.region, self.cursor) = (Some(scroll.region), Cursor::Unknown);
         }
         if scroll.up > 0 {
-            self.go(0, bottom);
             if by > 4 {
                 self.go(0, top);
                 self.out.extend(format!("\x1b[{by}M").into_bytes());
             } else {
+                self.go(0, bottom);
                 self.out.extend(std::iter::repeat_n(b'\n', usize::from(by)));
             }
         } else {

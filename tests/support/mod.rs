@@ -50,7 +50,7 @@ pub fn reader_of(text: &[u8], width: u16, height: u16) -> App {
     App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
 }
 
-/// Types a text, letter by letter; `\n` is Enter, `\u{1b}` Esc, `\t` Tab.
+/// Types a text, letter by letter, and rests; `\n` is Enter, `\u{1b}` Esc, `\t` Tab.
 pub fn press(app: &mut App, keys: &str) {
     for c in keys.chars() {
         app.press(match c {
@@ -60,6 +60,7 @@ pub fn press(app: &mut App, keys: &str) {
             c => Key::Char(c),
         });
     }
+    app.catch_up();
 }
 
 /// The screen as lines of text, and below them where the cursor is.

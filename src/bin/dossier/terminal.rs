@@ -23,6 +23,9 @@ use crate::state;
 
 /// The exit code when the line is cut, which is what HUP says.
 const CUT: u8 = 128 + SIGHUP as u8;
+/// How long the tree's selection must rest before the text follows it, in milliseconds: longer than a key held
+/// down leaves between two, shorter than a person waits for.
+const RESTS: i64 = 100;
 /// The exit code Rust gives a program that a panic ends.
 const DEFECT: u8 = 101;
 
@@ -92,7 +95,8 @@ fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
                 continue;
             }
         }
-        let typed = match line.wait(input.waits())? {
+        let ready = app.is_unready().then_some(0).or(app.is_ahead().then_some(RESTS));
+        let typed = match line.wait(input.waits().or(ready))? {
             Woken::Cut => return Ok(CUT),
             Woken::Signals => {
                 if let Some(code) = obey(line, raw)? {
@@ -110,7 +114,16 @@ fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
                 let Some(count) = line.read(&mut bytes) else { return Ok(CUT) };
                 input.feed(&bytes[..count])
             }
-            Woken::Silence => input.time_out().into_iter().collect(),
+            Woken::Silence if input.waits().is_some() => input.time_out().into_iter().collect(),
+            Woken::Silence if app.is_unready() => {
+                app.make_ready();
+                continue;
+            }
+            Woken::Silence => {
+                app.catch_up();
+                dirty = true;
+                Vec::new()
+            }
         };
         for typed in typed {
             dirty = true;
