@@ -81,7 +81,7 @@ fn less(before: &Buffer, after: &Buffer, rows: usize) -> usize {
     let width = usize::from(after.area.width);
     let text = |buffer: &Buffer, y: usize| -> String {
         let row = &buffer.content[y * width..(y + 1) * width];
-        row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned()
+        row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
     };
     let last = usize::from(after.area.height) - 2;
     assert_eq!(text(before, last), text(after, last - rows), "so many rows came in");

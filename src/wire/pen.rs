@@ -38,9 +38,10 @@ impl Pen {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier.difference(Modifier::RAPID_BLINK) | slow }
     }
 
-    /// A pen with which what is erased becomes blank: this one, where that is certain. Terminals erase in the
-    /// background's colour; boldness, dimness and the letters' colour leave no trace in a blank.
-    pub(super) fn for_erasing(self) -> Self {
+    /// A pen with which the rows that scroll in are blank: this one, where that is certain. Terminals fill them
+    /// with the background's colour; boldness, dimness and the letters' colour leave no trace there. (What
+    /// `EL` erases is bold in some emulators.)
+    pub(super) fn for_scrolling(self) -> Self {
         let traceless = Modifier::BOLD | Modifier::DIM;
         if self.bg == Color::Reset && traceless.contains(self.modifier) { self } else { Self::default() }
     }

@@ -42,7 +42,7 @@ impl Wire {
         }
         if erases {
             self.go(first.max(end) as u16, y);
-            self.draw_with(self.pen.for_erasing());
+            self.draw_with(Pen::default());
             self.out.extend(b"\x1b[K");
         }
     }

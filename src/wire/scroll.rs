@@ -112,7 +112,7 @@ impl Wire {
     pub(super) fn scroll(&mut self, scroll: Scroll) {
         let (top, bottom) = scroll.region;
         let by = scroll.up.unsigned_abs() as u16;
-        self.draw_with(self.pen.for_erasing());
+        self.draw_with(self.pen.for_scrolling());
         if self.region.unwrap_or((0, self.last_row())) != scroll.region {
             self.out.extend(format!("\x1b[{};{}r", top + 1, bottom + 1).into_bytes());
             // Terminals differ in where this leaves the cursor.
