@@ -3,6 +3,7 @@
 mod follow;
 mod overlay;
 mod pair;
+mod sizes;
 mod steps;
 mod trail;
 mod whereabouts;
@@ -73,6 +74,8 @@ pub struct App {
     /// Built once the first frames stand and no key waits, or when the finder is opened before that.
     index: Option<Index>,
     size: (u16, u16),
+    /// What was shown before the sizes that came since the last key.
+    view: Option<sizes::View>,
     pub(crate) theme: Theme,
     pub(crate) tree: Tree,
     pub(crate) reader: Reader,
@@ -107,6 +110,7 @@ impl App {
             links,
             index: None,
             size,
+            view: None,
             theme,
             tree,
             reader: Reader::default(),
@@ -205,27 +209,6 @@ impl App {
         Ok(())
     }
 
-    /// The terminal has another size.
-    pub fn resize(&mut self, width: u16, height: u16) {
-        let seen = self.reader.sees_mark(self.areas().0.height);
-        self.size = (width, height);
-        self.reshow();
-        let height = self.areas().0.height;
-        if seen && !self.reader.sees_mark(height) {
-            self.reader.reveal_mark(height);
-        }
-    }
-
-    /// Wraps again for the panes as they are now; the place stays.
-    fn reshow(&mut self) {
-        if let Some(item) = self.item {
-            self.reader.show(&self.dossier, item.section(&self.dossier), self.areas().0);
-        }
-        let height = self.layout().tree.height;
-        self.tree.follow(height);
-        self.show_side();
-    }
-
     /// Where the current item stands and where the other half: side by side a question is always on the
     /// left and its answer on the right.
     pub(crate) fn areas(&self) -> (Rect, Rect) {
@@ -272,6 +255,7 @@ impl App {
 
     /// One key.
     pub fn press(&mut self, key: Key) -> Effect {
+        self.view = None;
         self.message.clear();
         if !matches!(self.overlay, Overlay::None) {
             return self.press_overlay(key);
@@ -383,6 +367,7 @@ impl App {
 
     /// The text follows the tree's selection, without history.
     pub fn catch_up(&mut self) {
+        self.view = None;
         let Some(item) = self.ahead.take().and_then(|node| first_item(&self.dossier, node)) else { return };
         self.pair = None;
         self.present(item);

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{press, reader, screen};
+use support::{press, reader, screen, screen_and_cursor};
 
 fn after(keys: &str, width: u16, height: u16) -> String {
     let mut app = reader(width, height);
@@ -183,6 +183,23 @@ fn the_text_follows_where_the_selection_rests() {
     app.press(dossier::key::Key::Tab);
     assert!(!app.is_ahead());
     assert!(screen(&app, 80, 24).starts_with("1.3 › CDA"), "{}", screen(&app, 80, 24));
+}
+
+#[test]
+fn back_at_the_old_size_the_screen_is_as_it_was() {
+    let sizes = [(1, 1), (200, 60), (13, 3), (120, 40), (40, 10), (79, 24), (131, 7), (80, 60), (22, 50)];
+    for keys in ["", ":1.3/sp/9\n", ":1.3/sp/3\naddd", "\tjjjjj", ":1.2/sp/9\nz", ":1.1/pvv/2\njjjjjjjjjjj"] {
+        let mut app = reader(80, 24);
+        press(&mut app, keys);
+        let before = screen_and_cursor(&app, 80, 24);
+        for (round, (width, height)) in sizes.into_iter().chain(sizes.into_iter().rev()).enumerate() {
+            app.resize(width, height);
+            if round % 3 == 0 {
+                app.resize(80, 24);
+                assert_eq!(screen_and_cursor(&app, 80, 24), before, "{keys:?} after {width}×{height}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -22,6 +22,10 @@ struct Row {
     blank: bool,
 }
 
+/// A row, whatever the width it is wrapped to: the paragraph, the byte it begins with, and whether it is the
+/// blank one before it.
+pub type Anchor = (ParagraphIx, usize, bool);
+
 /// What is shown and from which row on.
 #[derive(Default)]
 pub struct Reader {
@@ -39,12 +43,25 @@ impl Reader {
         self.top
     }
 
-    /// Shows a section wrapped for a pane, keeping the source line on top when only the width changed.
+    /// The first row shown, whatever the width.
+    pub fn anchor(&self) -> Option<Anchor> {
+        self.rows.get(self.top).map(|row| (row.paragraph, row.range.start, row.blank))
+    }
+
+    /// Puts the row that now holds an anchor on top.
+    pub fn to_anchor(&mut self, (paragraph, start, blank): Anchor, height: u16) {
+        let holds =
+            |row: &Row| row.paragraph == paragraph && row.blank == blank && (blank || row.range.end > start);
+        self.top = self.rows.iter().position(holds).unwrap_or(0);
+        self.clamp(height);
+    }
+
+    /// Shows a section wrapped for a pane, keeping what is on top when only the width changed.
     pub fn show(&mut self, dossier: &Dossier, section: SectionIx, area: Rect) {
         if self.section == Some(section) && self.width == area.width {
             return;
         }
-        let line = (self.section == Some(section)).then(|| self.top_line(dossier)).flatten();
+        let anchor = self.anchor().filter(|_| self.section == Some(section));
         (self.section, self.width) = (Some(section), area.width);
         let width = usize::from(area.width.saturating_sub(GUTTER + 1).max(1));
         self.rows.clear();
@@ -60,7 +77,10 @@ impl Reader {
                 blank: false,
             }));
         }
-        self.top = line.map_or(0, |line| self.row_of_line(dossier, line));
+        self.top = 0;
+        if let Some(anchor) = anchor {
+            self.to_anchor(anchor, area.height);
+        }
     }
 
     /// The source line of the first row.

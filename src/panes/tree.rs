@@ -105,6 +105,17 @@ impl Tree {
         is_new
     }
 
+    /// The first row shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Shows the rows from one on, and the selected one in any case.
+    pub fn show_from(&mut self, top: usize, height: u16) {
+        self.top = top.min(self.rows.len().saturating_sub(usize::from(height)));
+        self.follow(height);
+    }
+
     /// Keeps the selected row inside the pane. Where it leaves, half a pane comes at once: beside the text rows
     /// cannot be scrolled on the line, only sent anew.
     pub fn follow(&mut self, height: u16) {
