@@ -285,6 +285,43 @@ fn a_resize_in_the_middle_of_a_frame() {
     assert_eq!(session.end().code(), Some(0));
 }
 
+/// Every look at the clock is a lifetime apart from the one before, forward or back.
+#[test]
+fn a_clock_that_jumps() {
+    const CLOCK: &str = "#include <time.h>
+        int clock_gettime(clockid_t id, struct timespec *now) {
+            static long looks; (void)id;
+            now->tv_sec = ++looks % 2 ? 4000000000L : looks; now->tv_nsec = 0;
+            return 0;
+        }";
+    let home = folder("clock");
+    let [source, library] = ["clock.c", "clock.so"].map(|name| home.join(name));
+    std::fs::write(&source, CLOCK).unwrap();
+    let built = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(&source).status();
+    if !built.is_ok_and(|status| status.success()) {
+        eprintln!("SKIPPED: no C compiler on this machine");
+        return;
+    }
+    let mut command = reader(&["--at", "1.4/CDA/2"]);
+    let mut session = Session::run(&home, (80, 24), command.env("LD_PRELOAD", &library));
+    session.hear();
+    // A lone Esc waits for what may follow it, and the text for the selection to rest.
+    session.press("f");
+    session.send(b"\x1b");
+    session.until("the reader", |screen| screen.contains("q stop"));
+    session.send(b"\tkkk");
+    session.until("the text", |screen| !screen.contains("CDA › vraag 2"));
+    session.send(b"\t:1.4/cda/2\r");
+    session.until("the question", |screen| screen.contains("CDA › vraag 2"));
+    let before = session.ticks();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(session.ticks() - before <= 2, "it spins");
+    session.send(b"q");
+    assert_eq!(session.ended().code(), Some(0));
+    assert!(session.state().contains("1.4/CDA/2"), "{}", session.state());
+    session.end();
+}
+
 /// The message stands on the first screen, after the reader's is gone, and says where to report it.
 #[cfg(debug_assertions)]
 #[test]
