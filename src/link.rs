@@ -16,6 +16,7 @@ mod decide;
 mod evidence;
 mod far;
 mod narrow;
+mod parts;
 mod reasons;
 mod refer;
 mod terms;

@@ -11,7 +11,9 @@ use crate::model::{Dossier, Link, LinkKind, Links, Named, Outcome, QuestionIx, S
 
 use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
+use super::parts::missing;
 use super::refer::{lines_of, points_only};
+use super::terms::Presence;
 
 /// So many shared words are told, the rarest.
 const TOLD: usize = 3;
@@ -24,6 +26,7 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
             questions_of[choice.answer.at()].push(QuestionIx::new(at));
         }
     }
+    let mut presence = Presence::new(&evidence.terms);
     let outcomes = decisions
         .iter()
         .enumerate()
@@ -35,11 +38,12 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
                 tell(dossier, evidence, QuestionIx::new(at), choice, shared)
             };
             let status = status(dossier, &decision.chosen);
+            let part = missing(dossier, evidence, QuestionIx::new(at), &decision.chosen, &mut presence);
             Outcome {
                 status,
                 links: decision.chosen.iter().map(tell).collect(),
                 runner_up: decision.nearest.as_ref().map(tell),
-                reason: reason(dossier, status, decision),
+                reason: reason(dossier, status, decision, part),
             }
         })
         .collect();
@@ -141,7 +145,7 @@ fn refusal(text: &str) -> Option<&'static str> {
 }
 
 /// Why the status is what it is; empty when the links say it all.
-fn reason(dossier: &Dossier, status: Status, decision: &Decision) -> String {
+fn reason(dossier: &Dossier, status: Status, decision: &Decision, missing: Option<&str>) -> String {
     if status == Status::Unanswered {
         return "niets in de beantwoording gaat over deze vraag".to_owned();
     }
@@ -149,5 +153,8 @@ fn reason(dossier: &Dossier, status: Status, decision: &Decision) -> String {
         let texts = choice.spans.iter().map(|s| dutch::lower(dossier.words(s)));
         texts.into_iter().find_map(|text| refusal(&text))
     });
-    refusal.map(|r| format!("weigert: '{r}'")).unwrap_or_default()
+    let missing = missing.filter(|_| status == Status::Answered);
+    let told =
+        [refusal.map(|r| format!("weigert: '{r}'")), missing.map(|m| format!("niet teruggevonden: '{m}'"))];
+    told.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
