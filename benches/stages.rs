@@ -31,6 +31,23 @@ fn linking(bencher: divan::Bencher) {
     bencher.bench(|| link(&dossier));
 }
 
+/// The text so many times, one after the other.
+fn repeated(times: usize) -> Vec<u8> {
+    TEXT.repeat(times)
+}
+
+#[divan::bench(args = [1, 10, 100], max_time = 8)]
+fn reading_longer(bencher: divan::Bencher, times: usize) {
+    let text = repeated(times);
+    bencher.bench(|| read(&text, "kst"));
+}
+
+#[divan::bench(args = [1, 10, 100], max_time = 8)]
+fn linking_longer(bencher: divan::Bencher, times: usize) {
+    let dossier = read(&repeated(times), "kst");
+    bencher.bench(|| link(&dossier));
+}
+
 #[divan::bench]
 fn finding(bencher: divan::Bencher) {
     let dossier = read(TEXT, "kst");
