@@ -4,11 +4,13 @@
 
 mod demands;
 mod expects;
+mod names;
 mod replies;
 mod synonyms;
 
 pub use demands::*;
 pub use expects::*;
+pub use names::*;
 pub use replies::*;
 pub use synonyms::*;
 

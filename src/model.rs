@@ -287,6 +287,14 @@ impl Dossier {
         &self.paragraphs[ix.at()]
     }
 
+    /// What stands before a question since the one before it in its paragraph: what `dit voorstel` means.
+    pub fn background(&self, question: QuestionIx) -> Span {
+        let own = &self.question(question).spans[0];
+        let before = question.at().checked_sub(1).map(|at| &self.questions[at].spans[0]);
+        let from = before.filter(|b| b.paragraph == own.paragraph).map_or(0, |b| b.range.end);
+        Span { paragraph: own.paragraph, range: from.min(own.range.start)..own.range.start }
+    }
+
     /// The words of a span.
     pub fn words(&self, span: &Span) -> &str {
         self.paragraph(span.paragraph).text.get(span.range.clone()).unwrap_or_default()

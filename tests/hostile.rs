@@ -138,7 +138,7 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
         ("html", html::export(&dossier, &links)),
         ("csv", csv::export(&dossier, &links).replace("\r\n", "\n")),
         ("list", json::list(&dossier, &links, &dossier.question_ixs().collect::<Vec<_>>()).unwrap()),
-        ("understood", visible(&Query::parse(&dossier, query).understood(&dossier))),
+        ("understood", visible(&Query::parse(&dossier, query).understood())),
         ("refused", resolve(&dossier, &links, query).err().unwrap_or_default()),
     ];
     for question in dossier.question_ixs() {

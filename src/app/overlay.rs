@@ -194,7 +194,7 @@ impl App {
                 *items = hits.iter().map(|h| h.item).collect();
                 let query = Query::parse(&self.dossier, &list.query);
                 list.rows = items.iter().map(|i| self.row(*i, &query)).collect();
-                let understood = query.understood(&self.dossier);
+                let understood = query.understood();
                 let elsewhere = if *scope == Scope::Titles { "; s zoekt in alle tekst" } else { "" };
                 list.note = match (list.query.is_empty(), hits.len()) {
                     (true, _) => {
@@ -310,10 +310,10 @@ impl App {
         Effect::None
     }
 
-    /// Lights the longest word that was asked for, and goes to the sentence that holds it.
+    /// Lights the longest word that fits what was asked for, and goes to the sentence that holds it.
     fn light(&mut self, item: Item, query: &Query) {
-        let longest = query.words.iter().max_by_key(|w| w.len());
-        self.reader.search(longest.map_or("", String::as_str));
+        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+        self.reader.search(index.matching(item, query).first().map_or("", String::as_str));
         let Item::Paragraph(paragraph) = item else { return };
         let at = nearest(item.text(&self.dossier), query);
         let end = self.dossier.paragraph(paragraph).text.len();

@@ -81,17 +81,15 @@ pub(super) fn weighed<'a>(
 fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) -> Vec<(Term, f32)> {
     let question = dossier.question(ix);
     let mut stretches: Vec<(&[Token], f32)> = question.spans.iter().map(|s| (terms.within(s), 1.0)).collect();
-    let span = &question.spans[0];
+    let background = dossier.background(ix);
     let before = ix
         .at()
         .checked_sub(1)
         .map(|i| &dossier.questions[i])
-        .filter(|q| q.spans[0].paragraph == span.paragraph);
-    let from = before.map_or(0, |q| q.spans[0].range.end).min(span.range.start);
-    let background = dossier.paragraph(span.paragraph).text.get(from..span.range.start).unwrap_or_default();
+        .filter(|q| q.spans[0].paragraph == background.paragraph);
     let factor = if own.len() < THIN { BACKGROUND_OF_THIN } else { BACKGROUND };
-    stretches.push((terms.between(span.paragraph, from..span.range.start), factor));
-    if background.trim().is_empty()
+    stretches.push((terms.within(&background), factor));
+    if dossier.words(&background).trim().is_empty()
         && let Some(before) = before
         && words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()))
     {

@@ -1,0 +1,281 @@
+//! Many short texts as words, and which of them hold what is asked for.
+
+use super::lexicon::{Lexicon, NONE, Tier};
+use super::text::each_word;
+
+/// From so many texts on, two threads share the work: below that, starting one takes longer than it saves.
+const SHARED: usize = 20_000;
+/// Of so many texts in the best tiers it is worked out how well they fit; more than anybody looks at.
+const WEIGHED: usize = 4_000;
+/// More words are not asked for at once.
+pub(super) const MOST: usize = 12;
+
+/// A text to be searched.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Text<'a> {
+    /// What it says itself.
+    pub own: &'a str,
+    /// So many bytes of that are its question, or the first sentence of an answer.
+    pub lead: usize,
+    /// What stands before it and belongs to it.
+    pub before: &'a str,
+    /// The other half: what answers it.
+    pub other: &'a str,
+}
+
+/// Where the parts of a text begin and end among the words.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    lead: u32,
+    other: u32,
+}
+
+/// The texts.
+#[derive(Default)]
+pub struct Collection {
+    pub(super) lexicon: Lexicon,
+    words: Vec<u32>,
+    places: Vec<Place>,
+    /// In how many texts each word stands.
+    holding: Vec<u32>,
+}
+
+/// What is asked for: which words of the lexicon fit, and in which tier.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ask {
+    /// By number of the word.
+    pub(super) tiers: Vec<Tier>,
+    /// Words that together stand for it, all of them or, of three and more, all but one; and the tier in which
+    /// they do.
+    pub(super) instead: Option<(Vec<u32>, Tier)>,
+    /// It has to stand right behind the one before.
+    pub(super) adjoins: bool,
+}
+
+/// A text that holds all that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// Which text.
+    pub(super) at: u32,
+    /// The tier of the word that fits worst.
+    pub(super) tier: Tier,
+    /// How well it fits within the tier.
+    pub(super) score: u32,
+    /// All that fits stands in the other half only.
+    pub(super) in_other: bool,
+}
+
+impl Collection {
+    /// Gathers texts; two threads share a large number of them.
+    pub fn of<T: Sync>(items: &[T], text: impl Fn(&T) -> Text<'_> + Sync) -> Self {
+        let part = |items: &[T]| {
+            let mut part = Self::default();
+            items.iter().for_each(|item| part.push(text(item)));
+            part
+        };
+        let mut all = if items.len() < SHARED {
+            part(items)
+        } else {
+            let (front, back) = items.split_at(items.len() / 2);
+            let (mut front, back) = std::thread::scope(|scope| {
+                let other = scope.spawn(|| part(back));
+                (part(front), other.join().unwrap_or_default())
+            });
+            front.append(&back);
+            front
+        };
+        all.finish();
+        all
+    }
+
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    fn push(&mut self, text: Text<'_>) {
+        let start = self.words.len() as u32;
+        let mut take = |part: &str| {
+            each_word(part, |word, _| self.words.push(self.lexicon.number(word)));
+            self.words.len() as u32 - start
+        };
+        let lead = take(text.own.get(..text.lead).unwrap_or(text.own));
+        take(text.own.get(text.lead..).unwrap_or_default());
+        let other = take(text.before);
+        take(text.other);
+        self.places.push(Place { start, lead, other });
+    }
+
+    /// Takes the texts of another collection behind its own.
+    fn append(&mut self, other: &Self) {
+        let numbers: Vec<u32> =
+            (0..other.lexicon.len()).map(|at| self.lexicon.number(other.lexicon.form(at as u32))).collect();
+        let start = self.words.len() as u32;
+        self.words.extend(other.words.iter().map(|word| numbers[*word as usize]));
+        self.places.extend(other.places.iter().map(|p| Place { start: p.start + start, ..*p }));
+    }
+
+    fn finish(&mut self) {
+        self.words.shrink_to_fit();
+        self.lexicon.finish();
+        let mut holding = vec![0; self.lexicon.len()];
+        let mut last = vec![u32::MAX; self.lexicon.len()];
+        for at in 0..self.places.len() {
+            for word in self.of_text(at).iter().map(|word| *word as usize) {
+                if std::mem::replace(&mut last[word], at as u32) != at as u32 {
+                    holding[word] += 1;
+                }
+            }
+        }
+        self.holding = holding;
+    }
+
+    /// The words of a text.
+    fn of_text(&self, at: usize) -> &[u32] {
+        let end = self.places.get(at + 1).map_or(self.words.len(), |next| next.start as usize);
+        &self.words[self.places[at].start as usize..end]
+    }
+
+    /// The words of a text that fit something asked for.
+    pub(super) fn fitting(&self, at: usize, asks: &[Ask]) -> impl Iterator<Item = &str> {
+        let fits = |word: &&u32| asks.iter().any(|ask| ask.tiers[**word as usize] != NONE);
+        self.of_text(at).iter().filter(fits).map(|word| self.lexicon.form(*word))
+    }
+
+    /// How rare what fits best is, 0 to 1; 0 for what stands nowhere.
+    pub(super) fn rarity(&self, ask: &Ask) -> f32 {
+        let best = ask.tiers.iter().min().copied().unwrap_or(NONE);
+        let fits = || ask.tiers.iter().zip(&self.holding).filter(|(tier, _)| **tier == best);
+        let holding: u32 = if best == NONE { 0 } else { fits().map(|fit| *fit.1).sum() };
+        let all = self.places.len().max(1) as f32;
+        if holding == 0 { 0.0 } else { (all / holding as f32).max(1.0).ln() / all.max(2.0).ln() }
+    }
+
+    /// The texts that hold all that is asked for and nothing that is not wanted, best first: by tier, then by how
+    /// well they fit. `among` names the texts to look at, ascending; without it all are.
+    pub(super) fn search(
+        &self,
+        asks: &[Ask],
+        unwanted: &[Ask],
+        among: Option<&[u32]>,
+        only: &(impl Fn(usize) -> bool + Sync),
+    ) -> Vec<Fit> {
+        let mut telling = vec![0_u8; self.lexicon.len()];
+        for (at, told) in telling.iter_mut().enumerate() {
+            let stands_in = |ask: &Ask| ask.instead.as_ref().is_some_and(|i| i.0.contains(&(at as u32)));
+            let wanted = asks.iter().any(|ask| ask.tiers[at] != NONE || stands_in(ask));
+            *told = u8::from(wanted) | u8::from(unwanted.iter().any(|ask| ask.tiers[at] != NONE)) << 1;
+        }
+        let scan = |range: std::ops::Range<usize>| -> Vec<(u32, Tier)> {
+            let at = |nth: usize| among.map_or(nth, |among| among[nth] as usize);
+            let texts = range.map(at).filter(|at| only(*at));
+            texts.filter_map(|at| Some((at as u32, self.tier(at, asks, &telling)?))).collect()
+        };
+        let all = among.map_or(self.places.len(), <[u32]>::len);
+        let mut found = if all < SHARED {
+            scan(0..all)
+        } else {
+            std::thread::scope(|scope| {
+                let back = scope.spawn(|| scan(all / 2..all));
+                let mut found = scan(0..all / 2);
+                found.extend(back.join().unwrap_or_default());
+                found
+            })
+        };
+        // The best tiers first, and of each the texts in their order.
+        found.sort_by_key(|(_, tier)| *tier);
+        found.truncate(WEIGHED);
+        let rarities: Vec<f32> = asks.iter().map(|ask| self.rarity(ask)).collect();
+        let mut fits: Vec<Fit> =
+            found.into_iter().map(|(at, tier)| self.weigh(at, tier, asks, &rarities)).collect();
+        fits.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.score.cmp(&a.score)).then(a.at.cmp(&b.at)));
+        fits
+    }
+
+    /// The tier of a text: that of the word that fits worst; `None` when something asked for is missing.
+    fn tier(&self, at: usize, asks: &[Ask], telling: &[u8]) -> Option<Tier> {
+        let mut best = [NONE; MOST];
+        let words = self.of_text(at);
+        for &word in words {
+            let told = telling[word as usize];
+            if told == 0 {
+                continue;
+            }
+            if told & 2 != 0 {
+                return None;
+            }
+            for (best, ask) in best.iter_mut().zip(asks) {
+                *best = (*best).min(ask.tiers[word as usize]);
+            }
+        }
+        for (best, ask) in best.iter_mut().zip(asks) {
+            if let Some((instead, tier)) = ask.instead.as_ref().filter(|i| i.1 < *best)
+                && instead.iter().filter(|word| words.contains(word)).count() + usize::from(instead.len() > 2)
+                    >= instead.len()
+            {
+                *best = *tier;
+            }
+        }
+        let worst = best[..asks.len()].iter().copied().max().unwrap_or(NONE);
+        let adjoins = asks.iter().any(|ask| ask.adjoins);
+        (worst != NONE && (!adjoins || self.holds_phrase(words, asks))).then_some(worst)
+    }
+
+    /// Whether what must stand side by side does.
+    fn holds_phrase(&self, words: &[u32], asks: &[Ask]) -> bool {
+        let fits = |ask: &Ask, word: Option<&u32>| word.is_some_and(|word| ask.tiers[*word as usize] != NONE);
+        let mut at = 0;
+        while at < asks.len() {
+            let length = 1 + asks[at + 1..].iter().take_while(|ask| ask.adjoins).count();
+            let phrase = &asks[at..at + length];
+            let stands =
+                |from: usize| phrase.iter().zip(from..).all(|(ask, word)| fits(ask, words.get(word)));
+            if length > 1 && !(0..words.len()).any(stands) {
+                return false;
+            }
+            at += length;
+        }
+        true
+    }
+
+    /// How well a text fits: all words near each other, in what it asks or its first sentence, rare ones, often.
+    fn weigh(&self, at: u32, tier: Tier, asks: &[Ask], rarities: &[f32]) -> Fit {
+        let words = self.of_text(at as usize);
+        let place = self.places[at as usize];
+        let fits = |word: &u32| asks.iter().position(|ask| ask.tiers[*word as usize] != NONE);
+        let mut last = [None; MOST];
+        let (mut nearest, mut from, mut times) = (usize::MAX, 0, 0);
+        for (position, word) in words.iter().enumerate().filter(|(_, word)| fits(word).is_some()) {
+            times += 1;
+            for (last, ask) in last.iter_mut().zip(asks) {
+                if ask.tiers[*word as usize] <= tier {
+                    *last = Some(position);
+                }
+            }
+            let firsts = last[..asks.len()].iter().copied().collect::<Option<Vec<usize>>>();
+            if let Some(first) = firsts.and_then(|all| all.into_iter().min())
+                && position - first < nearest
+            {
+                (nearest, from) = (position - first, first);
+            }
+        }
+        let apart =
+            if nearest == usize::MAX { words.len() } else { nearest + 1 - asks.len().min(nearest + 1) };
+        let near = 1.0 / (1.0 + apart as f32 / 6.0);
+        let in_lead = (from as u32) < place.lead;
+        let in_other = from as u32 >= place.other;
+        // What fits a typed beginning may be common or rare; only what is asked for exactly tells by its rarity.
+        let rare = rarities.iter().sum::<f32>() / rarities.len().max(1) as f32;
+        let often = (times.min(6) as f32) / 6.0;
+        let short = 1.0 / (1.0 + words.len() as f32 / 60.0);
+        let all =
+            4.0 * near + f32::from(u8::from(in_lead)) + rare + often + short - f32::from(u8::from(in_other));
+        Fit { at, tier, score: ((all + 2.0) * 1000.0) as u32, in_other }
+    }
+}

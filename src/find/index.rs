@@ -1,0 +1,451 @@
+//! The items of a dossier, ready to be searched.
+
+use std::collections::HashSet;
+
+use crate::dutch::{fold, is_stop, stem};
+use crate::item::{Item, by_id};
+use crate::model::{
+    AnswerIx, Dossier, FactionIx, Lines, Links, ParagraphIx, PillarIx, SectionIx, Status, Voice,
+};
+
+use super::collection::{Ask, Collection, Fit, Text};
+use super::lexicon::{EXACT, NONE, PART, STEM, Tier};
+use super::query::{Kind, Query, Word};
+use super::{Hit, Scope, fuzzy, text};
+
+/// Letters of a text that serve as its label.
+const LABEL: usize = 90;
+/// The tier of letters in order, and of items that hold some of the words only.
+const LETTERS: Tier = 7;
+const SOME: Tier = 8;
+/// Shortest part of a word that is cut in two because nothing fits it.
+const SHORTEST_HALF: usize = 4;
+
+struct Entry {
+    item: Item,
+    kind: Kind,
+    pillar: Option<PillarIx>,
+    factions: Vec<FactionIx>,
+    status: Option<Status>,
+    lines: Lines,
+    note: Option<u32>,
+    /// The beginning of a title or question, folded.
+    label: String,
+}
+
+/// All items, ready to be searched.
+#[derive(Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+    texts: Collection,
+    /// Short forms with the words they stand for.
+    abbreviations: Vec<(String, Vec<u32>)>,
+    /// For each question its answers, and for each answer its questions.
+    answers_of: Vec<Vec<AnswerIx>>,
+}
+
+struct Gathering<'a> {
+    dossier: &'a Dossier,
+    entries: Vec<Entry>,
+    texts: Vec<[String; 3]>,
+    leads: Vec<usize>,
+}
+
+impl Gathering<'_> {
+    fn add(&mut self, item: Item, kind: Kind, factions: Vec<FactionIx>, own: &str) {
+        let dossier = self.dossier;
+        let pillar = match item {
+            Item::Question(q) => dossier.question(q).pillar,
+            Item::Answer(a) => dossier.answer(a).pillar,
+            Item::Paragraph(p) => dossier.sections[dossier.section_of(p).at()].pillar,
+        };
+        let label = match kind {
+            Kind::Title | Kind::Question => fold(&own.chars().take(LABEL).collect::<String>()),
+            _ => String::new(),
+        };
+        let lines = item.lines(dossier);
+        self.entries.push(Entry { item, kind, pillar, factions, status: None, lines, note: None, label });
+        self.texts.push([own.to_owned(), String::new(), String::new()]);
+        self.leads.push(own.len());
+    }
+
+    fn titles(&mut self) {
+        let dossier = self.dossier;
+        for (at, section) in dossier.sections.iter().enumerate() {
+            let factions: Vec<FactionIx> = section.faction.into_iter().collect();
+            for paragraph in section.paragraphs.clone().filter(|&p| dossier.paragraphs[p].is_heading()) {
+                let item = Item::Paragraph(ParagraphIx::new(paragraph));
+                self.add(item, Kind::Title, factions.clone(), &dossier.paragraphs[paragraph].text);
+            }
+            if section.voice == Voice::Contribution
+                && section.faction.is_some()
+                && let Some(item) = Item::top_of(dossier, SectionIx::new(at))
+            {
+                let name = dossier.faction_name(section.faction);
+                let title = section.pillar.map_or("", |p| &dossier.pillars[p.at()].title);
+                self.add(item, Kind::Title, factions, &format!("{name} {title}"));
+            }
+        }
+    }
+
+    fn questions(&mut self, links: &Links) {
+        let dossier = self.dossier;
+        for ix in dossier.question_ixs() {
+            let question = dossier.question(ix);
+            self.add(
+                Item::Question(ix),
+                Kind::Question,
+                question.faction.into_iter().collect(),
+                &question.text,
+            );
+            let answers: Vec<&str> =
+                links.of(ix).links.iter().flat_map(|link| &link.spans).map(|s| dossier.words(s)).collect();
+            let at = self.entries.len() - 1;
+            self.entries[at].status = Some(links.of(ix).status);
+            self.texts[at][1] = dossier.words(&dossier.background(ix)).to_owned();
+            self.texts[at][2] = answers.join(" ");
+        }
+    }
+
+    fn answers(&mut self, links: &Links) {
+        let dossier = self.dossier;
+        for (at, answer) in dossier.answers.iter().enumerate() {
+            let ix = AnswerIx::new(at);
+            let mut factions = answer.factions.clone();
+            factions.extend(links.asked_by(ix).iter().filter_map(|q| dossier.question(*q).faction));
+            self.add(Item::Answer(ix), Kind::Answer, factions, &answer.text);
+            let first = crate::read::sentences(&answer.text).first().map_or(0, |first| first.end);
+            if let Some(lead) = self.leads.last_mut() {
+                *lead = first;
+            }
+        }
+    }
+
+    fn paragraphs(&mut self) {
+        let dossier = self.dossier;
+        for (at, paragraph) in dossier.paragraphs.iter().enumerate().filter(|(_, p)| !p.is_heading()) {
+            let ix = ParagraphIx::new(at);
+            let faction = dossier.sections[dossier.section_of(ix).at()].faction;
+            self.add(Item::Paragraph(ix), Kind::Paragraph, faction.into_iter().collect(), &paragraph.text);
+        }
+        for note in &dossier.footnotes {
+            if let Some(cited) = &note.cited {
+                let text = note.text.as_deref().unwrap_or_default();
+                self.add(Item::Paragraph(cited.paragraph), Kind::Footnote, Vec::new(), text);
+                if let Some(entry) = self.entries.last_mut() {
+                    entry.note = Some(note.number);
+                }
+            }
+        }
+    }
+}
+
+impl Index {
+    /// Gathers the items of a dossier.
+    pub fn new(dossier: &Dossier, links: &Links) -> Self {
+        let mut all = Gathering { dossier, entries: Vec::new(), texts: Vec::new(), leads: Vec::new() };
+        all.titles();
+        all.questions(links);
+        all.answers(links);
+        all.paragraphs();
+        let Gathering { entries, texts, leads, .. } = all;
+        let parts: Vec<(&[String; 3], usize)> = texts.iter().zip(leads).collect();
+        let texts = Collection::of(&parts, |(text, lead)| {
+            let [own, before, other] = text.each_ref().map(String::as_str);
+            Text { own, lead: *lead, before, other }
+        });
+        let known = |text: &str| -> Option<Vec<u32>> {
+            text::words(text).iter().map(|word| texts.lexicon.known(word)).collect()
+        };
+        let explained = dossier.abbreviations.iter().map(|a| (fold(&a.short), a.long.clone()));
+        let spelled = dossier.paragraphs.iter().flat_map(|paragraph| initials(&paragraph.text));
+        let telling = |mut long: Vec<u32>| {
+            long.retain(|word| !is_stop(texts.lexicon.form(*word)));
+            Some(long).filter(|long| !long.is_empty())
+        };
+        let mut abbreviations: Vec<(String, Vec<u32>)> = explained
+            .chain(spelled)
+            .filter_map(|(short, long)| Some((short, telling(known(&long)?)?)))
+            .collect();
+        abbreviations.sort();
+        abbreviations.dedup();
+        let answers_of = dossier
+            .question_ixs()
+            .map(|question| links.of(question).links.iter().map(|link| link.answer).collect())
+            .collect();
+        Self { entries, texts, abbreviations, answers_of }
+    }
+
+    /// The best hits for a query, best first. Without words: what the titles in scope lead to, then the
+    /// questions, unanswered ones first.
+    pub fn search(&self, dossier: &Dossier, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
+        if let Some(item) = by_id(dossier, typed) {
+            return vec![Hit { item, tier: 1, score: 1 }];
+        }
+        let query = Query::parse(dossier, typed);
+        let only = |at: usize| self.is_within(dossier, &query, scope, at);
+        if query.words.is_empty() {
+            return self.without_words(&query, scope, &only, limit);
+        }
+        let asks = self.asks(&query.words);
+        let unwanted: Vec<Ask> = query.unwanted.iter().map(|word| self.exactly(word)).collect();
+        let mut fits = self.texts.search(&asks, &unwanted, None, &only);
+        if fits.is_empty() && scope != Scope::Text {
+            fits = self.by_letters(&query, &only);
+        }
+        if fits.is_empty() {
+            fits = self.with_some(asks, &unwanted, &only);
+        }
+        self.hits(dossier, &fits, limit)
+    }
+
+    /// Which words fit what is asked for.
+    fn asks(&self, words: &[Word]) -> Vec<Ask> {
+        let lexicon = &self.texts.lexicon;
+        let mut out: Vec<Ask> = Vec::new();
+        for word in words {
+            let mut ask = if word.exact {
+                self.exactly(&word.text)
+            } else {
+                Ask { tiers: lexicon.tiers(&word.text), ..Ask::default() }
+            };
+            ask.adjoins = word.adjoins;
+            if let Some((_, long)) = self.abbreviations.iter().find(|a| a.0 == word.text) {
+                ask.instead = Some((long.clone(), STEM));
+            }
+            let fits = ask.tiers.iter().any(|tier| *tier != NONE) || ask.instead.is_some();
+            match self.halves(&word.text).filter(|_| !fits && !word.exact) {
+                Some(halves) => out.extend(halves),
+                None => out.push(ask),
+            }
+        }
+        // All the words that an abbreviation stands for were typed: it will do for each of them.
+        for (short, long) in &self.abbreviations {
+            let typed = |number: &u32| {
+                let wanted = stem(lexicon.form(*number));
+                words.iter().any(|word| stem(&word.text) == wanted)
+            };
+            let Some(short) = lexicon.known(short).filter(|_| long.len() > 1 && long.iter().all(typed))
+            else {
+                continue;
+            };
+            for ask in &mut out {
+                if long.iter().any(|number| ask.tiers[*number as usize] <= STEM) {
+                    let tier = &mut ask.tiers[short as usize];
+                    *tier = (*tier).min(STEM);
+                }
+            }
+        }
+        out.truncate(super::collection::MOST);
+        out
+    }
+
+    /// Only the word itself.
+    fn exactly(&self, word: &str) -> Ask {
+        let mut tiers = vec![NONE; self.texts.lexicon.len()];
+        if let Some(at) = self.texts.lexicon.known(word) {
+            tiers[at as usize] = EXACT;
+        }
+        Ask { tiers, ..Ask::default() }
+    }
+
+    /// A compound that stands nowhere, as the two words it is made of: `grensbewakingsplan` → `grensbewaking`, `plan`.
+    /// A linking s or en between them belongs to neither.
+    fn halves(&self, word: &str) -> Option<[Ask; 2]> {
+        let lexicon = &self.texts.lexicon;
+        let ask = |half: &str| {
+            let mut tiers = lexicon.tiers(half);
+            for tier in &mut tiers {
+                *tier = if *tier <= STEM && *tier != PART { PART } else { NONE };
+            }
+            tiers.iter().any(|tier| *tier != NONE).then_some(Ask { tiers, ..Ask::default() })
+        };
+        let cuts = SHORTEST_HALF..=word.len().saturating_sub(SHORTEST_HALF);
+        let mut cuts: Vec<usize> = cuts.filter(|cut| word.is_char_boundary(*cut)).collect();
+        cuts.sort_by_key(|cut| cut.abs_diff(word.len() / 2));
+        cuts.into_iter().find_map(|cut| {
+            let (head, tail) = word.split_at(cut);
+            let links = ["", "s", "en", "e"];
+            let heads = links.iter().filter_map(|link| head.strip_suffix(link));
+            heads.filter(|head| head.len() >= SHORTEST_HALF).find_map(|head| Some([ask(head)?, ask(tail)?]))
+        })
+    }
+
+    /// Whether the names of a query and the scope leave an entry.
+    fn is_within(&self, dossier: &Dossier, query: &Query, scope: Scope, at: usize) -> bool {
+        let entry = &self.entries[at];
+        let is_searched = match scope {
+            Scope::Titles => matches!(entry.kind, Kind::Title | Kind::Question),
+            Scope::Text => entry.kind != Kind::Title,
+            Scope::All => true,
+        };
+        let pages = || dossier.page_of(entry.lines.first)..=dossier.page_of(entry.lines.last);
+        is_searched
+            && query.pillar.is_none_or(|p| entry.pillar == Some(p))
+            && query.faction.is_none_or(|f| entry.factions.contains(&f))
+            && query.status.is_none_or(|s| entry.status == Some(s))
+            && query.kind.is_none_or(|k| entry.kind == k)
+            && query.note.is_none_or(|n| entry.note == Some(n))
+            && query.page.is_none_or(|p| pages().contains(&p))
+    }
+
+    /// Without words there is nothing to weigh: titles lead, where the query names a pillar or faction.
+    fn without_words(
+        &self,
+        query: &Query,
+        scope: Scope,
+        only: &impl Fn(usize) -> bool,
+        limit: usize,
+    ) -> Vec<Hit> {
+        let narrowed = query.pillar.is_some() || query.faction.is_some();
+        let placed = query.page.is_some() || query.note.is_some();
+        let mut hits: Vec<Hit> = Vec::new();
+        for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| only(*at)) {
+            let score = match (entry.kind, entry.status) {
+                _ if entry.note.is_some() && query.note.is_some() => 4,
+                (Kind::Title, _) if narrowed && scope != Scope::Text => 3,
+                (Kind::Question, Some(Status::Unanswered)) => 2,
+                (Kind::Question, _) => 1,
+                (Kind::Answer, _) if placed || query.kind.is_some() => 1,
+                (Kind::Paragraph, _) if placed => 0,
+                _ => continue,
+            };
+            if !hits.iter().any(|hit| hit.item == self.entries[at].item) {
+                hits.push(Hit { item: entry.item, tier: if placed { 1 } else { EXACT }, score });
+            }
+        }
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        hits.truncate(limit);
+        hits
+    }
+
+    fn by_letters(&self, query: &Query, only: &impl Fn(usize) -> bool) -> Vec<Fit> {
+        let matcher = fuzzy::Matcher::new();
+        let pattern: String = query.words.iter().map(|word| word.text.as_str()).collect();
+        let labelled = (0..self.entries.len()).filter(|at| !self.entries[*at].label.is_empty() && only(*at));
+        let fit = |at: usize| {
+            let score = matcher.score(&self.entries[at].label, &pattern)?;
+            Some(Fit { at: at as u32, tier: LETTERS, score, in_other: false })
+        };
+        let mut fits: Vec<Fit> = labelled.filter_map(fit).collect();
+        fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.at.cmp(&b.at)));
+        fits
+    }
+
+    /// Nothing holds all words: what holds all but the one that tells least, or but two.
+    fn with_some(
+        &self,
+        asks: Vec<Ask>,
+        unwanted: &[Ask],
+        only: &(impl Fn(usize) -> bool + Sync),
+    ) -> Vec<Fit> {
+        let mut asks: Vec<(f32, Ask)> =
+            asks.into_iter().map(|ask| (self.texts.rarity(&ask), Ask { adjoins: false, ..ask })).collect();
+        // What stands nowhere is left out first, then what stands everywhere.
+        asks.sort_by(|a, b| b.0.total_cmp(&a.0));
+        asks.retain(|ask| ask.0 > 0.0 || ask.1.instead.is_some());
+        let asks: Vec<Ask> = asks.into_iter().map(|ask| ask.1).collect();
+        let subsets = (0..asks.len()).rev().map(|left_out| {
+            let kept = asks.iter().enumerate().filter(move |(at, _)| *at != left_out);
+            kept.map(|(_, ask)| ask.clone()).collect::<Vec<_>>()
+        });
+        let all = std::iter::once(asks.clone());
+        let singles = asks.iter().map(|ask| vec![ask.clone()]);
+        for some in all.chain(subsets).chain(singles).filter(|some| !some.is_empty()) {
+            let fits = self.texts.search(&some, unwanted, None, only);
+            if !fits.is_empty() {
+                return fits.into_iter().map(|fit| Fit { tier: SOME, ..fit }).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Fits as hits: an item once, a question and its answer once, and no paragraph whose question or answer is one.
+    fn hits(&self, dossier: &Dossier, fits: &[Fit], limit: usize) -> Vec<Hit> {
+        let mut seen: HashSet<Item> = HashSet::new();
+        let mut halves: HashSet<Item> = HashSet::new();
+        let covered: HashSet<ParagraphIx> = fits
+            .iter()
+            .map(|fit| self.entries[fit.at as usize].item)
+            .filter(|item| !matches!(item, Item::Paragraph(_)))
+            .flat_map(|item| item.spans(dossier))
+            .map(|span| span.paragraph)
+            .collect();
+        let has_answers =
+            fits.iter().any(|fit| matches!(self.entries[fit.at as usize].item, Item::Answer(_)));
+        let mut out = Vec::new();
+        for fit in fits {
+            let entry = &self.entries[fit.at as usize];
+            let is_double = match entry.item {
+                Item::Paragraph(p) => entry.kind == Kind::Paragraph && covered.contains(&p),
+                // What stands in the answer only is found there, where answers are searched.
+                Item::Question(_) => fit.in_other && has_answers,
+                Item::Answer(_) => false,
+            };
+            if is_double || halves.contains(&entry.item) || !seen.insert(entry.item) {
+                continue;
+            }
+            match entry.item {
+                Item::Question(q) => halves.extend(self.answers_of[q.at()].iter().map(|a| Item::Answer(*a))),
+                Item::Answer(a) => {
+                    let asked = dossier.question_ixs().filter(|q| self.answers_of[q.at()].contains(&a));
+                    halves.extend(asked.map(Item::Question));
+                }
+                Item::Paragraph(_) => {}
+            }
+            out.push(Hit { item: entry.item, tier: fit.tier, score: fit.score });
+            if out.len() == limit {
+                break;
+            }
+        }
+        out
+    }
+
+    /// The words of an item that fit a query, longest first: what is lit in it.
+    pub fn matching(&self, item: Item, query: &Query) -> Vec<String> {
+        let asks = self.asks(&query.words);
+        let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.item == item);
+        let mut out: Vec<String> =
+            own.flat_map(|(at, _)| self.texts.fitting(at, &asks)).map(str::to_owned).collect();
+        out.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        out.dedup();
+        out
+    }
+}
+
+/// Names of three words and more, with their initials: `Organisatie voor Economische Samenwerking en Ontwikkeling`
+/// is looked for as `oeso`, whether or not the text says so.
+fn initials(text: &str) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').chain([""]) {
+        let is_name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2;
+        if is_name {
+            run.push(word);
+        } else if !matches!(word, "voor" | "van" | "en" | "de" | "der" | "het" | "tot" | "in") {
+            if run.len() >= 3 {
+                let letters: String = run.iter().filter_map(|word| word.chars().next()).collect();
+                out.push((fold(&letters), run.join(" ")));
+            }
+            run.clear();
+        }
+    }
+    out
+}
+
+/// Where in a text the words of a query come together: the byte at which the best sentence begins.
+pub fn nearest(of: &str, query: &Query) -> usize {
+    let held = |sentence: &str| {
+        let own = text::words(sentence);
+        let stands = |word: &&Word| own.iter().any(|o| o.contains(&word.text) || stem(o) == stem(&word.text));
+        query.words.iter().filter(stands).count()
+    };
+    let mut best = (0, 0);
+    for range in crate::read::sentences(of) {
+        let count = held(&of[range.clone()]);
+        if count > best.0 {
+            best = (count, range.start);
+        }
+    }
+    best.1
+}

@@ -1,0 +1,149 @@
+//! The different words of all items, and how each of them fits a word that was typed.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::dutch::stem;
+use crate::genre::NAMES;
+
+use super::typos;
+
+/// How a word fits what was typed; smaller is better. The numbers are the tiers shown to the user.
+pub(super) type Tier = u8;
+pub(super) const EXACT: Tier = 2;
+pub(super) const BEGINNING: Tier = 3;
+pub(super) const PART: Tier = 4;
+pub(super) const STEM: Tier = 5;
+pub(super) const TYPO: Tier = 6;
+/// It does not fit.
+pub(super) const NONE: Tier = u8::MAX;
+
+/// Shorter words stand in too many others to be looked for in them.
+const SHORTEST_PART: usize = 4;
+/// Fewer letters are too few to be a word's beginning.
+const SHORTEST_BEGINNING: usize = 2;
+
+/// The different words, numbered by first occurrence.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    forms: Vec<Box<str>>,
+    stems: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, u32, RandomState>,
+}
+
+impl Lexicon {
+    /// The number of a word, which is added if it is new.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(word) {
+            return number;
+        }
+        let number = self.forms.len() as u32;
+        self.forms.push(word.into());
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    /// The number of a word, if it is known.
+    pub(super) fn known(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    /// A word by its number.
+    pub(super) fn form(&self, number: u32) -> &str {
+        &self.forms[number as usize]
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Cuts all words that are new to their stems.
+    pub(super) fn finish(&mut self) {
+        let known = self.stems.len();
+        self.stems.extend(self.forms[known..].iter().map(|form| stem(form).into_boxed_str()));
+    }
+
+    /// How each word fits a typed one, in the order of their numbers. Whatever is typed as a number fits
+    /// only itself.
+    pub(super) fn tiers(&self, typed: &str) -> Vec<Tier> {
+        let mut out = vec![NONE; self.forms.len()];
+        if typed.bytes().all(|b| b.is_ascii_digit() || b == b',') {
+            if let Some(at) = self.known(typed) {
+                out[at as usize] = EXACT;
+            }
+            return out;
+        }
+        let wanted = stem(typed);
+        let most = typos::allowed(typed.chars().count());
+        for ((form, stem), tier) in self.forms.iter().zip(&self.stems).zip(&mut out) {
+            *tier = fits(typed, &wanted, most, form, stem);
+        }
+        for name in same_names(typed).filter_map(|name| self.known(name)) {
+            out[name as usize] = out[name as usize].min(STEM);
+        }
+        out
+    }
+}
+
+fn fits(typed: &str, wanted: &str, most: usize, form: &str, stem: &str) -> Tier {
+    if form.len() >= typed.len() {
+        if form.as_bytes()[0] == typed.as_bytes()[0] && form.starts_with(typed) {
+            if form.len() == typed.len() {
+                return EXACT;
+            }
+            if typed.len() >= SHORTEST_BEGINNING {
+                return BEGINNING;
+            }
+        }
+        if typed.len() >= SHORTEST_PART && form.len() > typed.len() && form.contains(typed) {
+            return PART;
+        }
+    }
+    if stem == wanted {
+        return STEM;
+    }
+    if typos::errors(typed.as_bytes(), form.as_bytes(), most).is_some() { TYPO } else { NONE }
+}
+
+/// Other words for the country or people that a word names.
+fn same_names(typed: &str) -> impl Iterator<Item = &'static str> {
+    let groups = NAMES.iter().filter(move |group| group.split(' ').any(|name| name == typed));
+    groups.flat_map(|group| group.split(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tier(typed: &str, word: &str) -> Tier {
+        let mut lexicon = Lexicon::default();
+        lexicon.number(word);
+        lexicon.finish();
+        lexicon.tiers(typed)[0]
+    }
+
+    #[test]
+    fn the_tiers_in_their_order() {
+        for (typed, word, want) in [
+            ("opvang", "opvang", EXACT),
+            ("opv", "opvang", BEGINNING),
+            ("opvang", "noodopvangplekken", PART),
+            ("plekken", "noodopvangplekken", PART),
+            ("subsidie", "subsidies", BEGINNING),
+            ("subsidies", "subsidie", STEM),
+            ("stad", "steden", STEM),
+            ("libische", "libie", STEM),
+            ("turkije", "turkse", STEM),
+            ("hervestging", "hervestiging", TYPO),
+            ("750", "750", EXACT),
+            ("75", "750", NONE),
+            ("minister", "ministerraad", BEGINNING),
+            ("minst", "minister", NONE),
+            ("xq", "opvang", NONE),
+        ] {
+            assert_eq!(tier(typed, word), want, "{typed} {word}");
+        }
+    }
+}
