@@ -86,6 +86,8 @@ pub struct App {
     pub(crate) in_tree: bool,
     /// What the tree's selection has moved to while the text still shows what it was on before.
     ahead: Option<Node>,
+    /// The finder's preview still shows what was selected before.
+    unseen: bool,
     wide: bool,
     pub(crate) overlay: Overlay,
     /// The finder last closed.
@@ -119,6 +121,7 @@ impl App {
             pair: None,
             in_tree: false,
             ahead: None,
+            unseen: false,
             wide: false,
             overlay: Overlay::None,
             closed: None,
@@ -204,7 +207,8 @@ impl App {
     /// # Errors
     /// Says in Dutch that nothing fits.
     pub fn goto(&mut self, typed: &str) -> Result<(), String> {
-        let item = reference::resolve(&self.dossier, &self.links, typed)?;
+        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+        let item = reference::resolve(&self.dossier, index, typed)?;
         self.visit(item);
         Ok(())
     }
@@ -359,14 +363,17 @@ impl App {
         }
     }
 
-    /// Whether the tree's selection is ahead of the text. On its way through the tree it costs the line a few
-    /// bytes a key; the text follows where it rests.
+    /// Whether the tree's selection is ahead of the text, or the finder's of its preview. On its way it costs
+    /// the line few bytes a key; text and preview follow where it rests.
     pub fn is_ahead(&self) -> bool {
-        self.ahead.is_some()
+        self.ahead.is_some() || self.unseen
     }
 
-    /// The text follows the tree's selection, without history.
+    /// The text follows the tree's selection, without history, and the preview the finder's.
     pub fn catch_up(&mut self) {
+        if std::mem::take(&mut self.unseen) {
+            self.preview_selected();
+        }
         self.view = None;
         let Some(item) = self.ahead.take().and_then(|node| first_item(&self.dossier, node)) else { return };
         self.pair = None;

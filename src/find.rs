@@ -8,6 +8,7 @@ mod collection;
 mod fuzzy;
 mod index;
 mod lexicon;
+mod names;
 mod query;
 mod text;
 mod typos;
@@ -16,6 +17,7 @@ use crate::item::Item;
 
 pub use collection::{Collection, Text};
 pub use index::{Index, nearest};
+pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};
 
 /// What is searched.

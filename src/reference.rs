@@ -1,37 +1,14 @@
 //! Typed references: `1.3/SP/4`, `p16`, `sp 1.3`, `2394`, or words; to the item they mean.
 
-use crate::dutch::{fold, stem, words};
+use crate::find::{Index, Scope, faction, pillar};
 use crate::item::{Item, by_id};
-use crate::model::{AnswerIx, Dossier, FactionIx, Links, ParagraphIx, PillarIx, QuestionIx};
-
-/// The faction a word names: its name, a nickname, or a beginning that fits one only.
-pub fn faction(dossier: &Dossier, word: &str) -> Option<FactionIx> {
-    let known = crate::read::faction_name(word);
-    let folded = fold(word);
-    let at = |test: &dyn Fn(&str) -> bool| {
-        let mut fits = dossier
-            .factions
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| test(&f.name))
-            .map(|(i, _)| FactionIx::new(i));
-        fits.next().filter(|_| fits.next().is_none())
-    };
-    at(&|name| known == Some(name) || fold(name) == folded)
-        .or_else(|| at(&|name| folded.len() >= 2 && fold(name).starts_with(&folded)))
-}
-
-/// The pillar with this number.
-pub fn pillar(dossier: &Dossier, word: &str) -> Option<PillarIx> {
-    let id = word.trim_end_matches('.');
-    dossier.pillars.iter().position(|p| p.id == id).map(PillarIx::new)
-}
+use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
 
 /// Resolves what was typed.
 ///
 /// # Errors
 /// Says in Dutch that nothing fits and what can be typed.
-pub fn resolve(dossier: &Dossier, links: &Links, typed: &str) -> Result<Item, String> {
+pub fn resolve(dossier: &Dossier, index: &Index, typed: &str) -> Result<Item, String> {
     let typed = typed.trim();
     if let Some(item) = by_id(dossier, typed) {
         return Ok(item);
@@ -68,7 +45,7 @@ pub fn resolve(dossier: &Dossier, links: &Links, typed: &str) -> Result<Item, St
     } else if rest.is_empty() {
         None
     } else {
-        best_by_words(dossier, links, &rest.join(" "), &scope)
+        by_words(dossier, index, typed)
     };
     found.ok_or_else(|| {
         format!(
@@ -91,21 +68,9 @@ fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
         .or_else(|| paragraph().map(|at| Item::Paragraph(ParagraphIx::new(at))))
 }
 
-/// The question whose words, or whose answer's words, hold most of what was typed.
-fn best_by_words(dossier: &Dossier, links: &Links, typed: &str, scope: &[QuestionIx]) -> Option<Item> {
-    let wanted: Vec<String> = words(typed).iter().map(|w| stem(w)).collect();
-    let weigh = |text: &str| {
-        let stems: Vec<String> = words(text).iter().map(|w| stem(w)).collect();
-        wanted.iter().filter(|w| stems.iter().any(|s| s == *w || s.starts_with(w.as_str()))).count()
-    };
-    let mut best: Option<(usize, QuestionIx)> = None;
-    for &q in scope {
-        let own = weigh(&dossier.question(q).text) * 2;
-        let answered = links.of(q).links.first().map_or(0, |l| weigh(&dossier.answer(l.answer).text));
-        let total = own + answered;
-        if total > best.map_or(0, |b| b.0) {
-            best = Some((total, q));
-        }
-    }
-    best.map(|(_, q)| Item::Question(q))
+/// What a search finds first, among the questions rather than elsewhere.
+fn by_words(dossier: &Dossier, index: &Index, typed: &str) -> Option<Item> {
+    // Letters in order, or some of the words, are no reference.
+    let found = |scope| index.search(dossier, typed, scope, 1).first().copied().filter(|hit| hit.tier < 7);
+    found(Scope::Titles).or_else(|| found(Scope::All)).map(|hit| hit.item)
 }

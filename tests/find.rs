@@ -65,8 +65,8 @@ fn what_is_looked_up_in_a_debate_comes_first() {
                 .iter()
                 .take(3)
                 .map(|hit| {
-                    let lines = hit.item.lines(&dossier);
-                    format!("{} {}-{} tier {}", hit.item.id(&dossier), lines.first, lines.last, hit.tier)
+                    let at = hit.item.lines(&dossier);
+                    format!("{} {}-{} tier {}", hit.item.id(&dossier), at.first, at.last, hit.tier)
                 })
                 .collect();
             missed.push(format!(
@@ -85,6 +85,7 @@ fn what_is_looked_up_in_a_debate_comes_first() {
         all.len(),
         missed.join("\n")
     );
+    println!("{told}");
     assert!(share(first) >= 0.9 && share(three) >= 0.98, "{told}");
 }
 

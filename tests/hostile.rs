@@ -139,7 +139,7 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
         ("csv", csv::export(&dossier, &links).replace("\r\n", "\n")),
         ("list", json::list(&dossier, &links, &dossier.question_ixs().collect::<Vec<_>>()).unwrap()),
         ("understood", visible(&Query::parse(&dossier, query).understood())),
-        ("refused", resolve(&dossier, &links, query).err().unwrap_or_default()),
+        ("refused", resolve(&dossier, &Index::new(&dossier, &links), query).err().unwrap_or_default()),
     ];
     for question in dossier.question_ixs() {
         out.push(("show", report::question_text(&dossier, &links, question, true)));

@@ -23,6 +23,7 @@ impl App {
     pub(super) fn open_find(&mut self, scope: Scope) {
         self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new(), scope };
         self.filter();
+        self.catch_up();
     }
 
     /// Opens the finder last closed, on the row it was closed on.
@@ -36,7 +37,7 @@ impl App {
         if let Overlay::Find { list, .. } = &mut self.overlay {
             list.step(row as isize);
         }
-        self.preview_selected();
+        self.catch_up();
     }
 
     pub(super) fn open_visited(&mut self) {
@@ -49,6 +50,7 @@ impl App {
         let list = Finder::default();
         self.overlay = Overlay::Visited { list, items };
         self.filter();
+        self.catch_up();
     }
 
     pub(super) fn open_goto(&mut self) {
@@ -108,19 +110,19 @@ impl App {
             Key::Enter => return self.choose(),
             Key::Down | Key::Ctrl('n') => {
                 list.step(1);
-                self.preview_selected();
+                self.unseen = true;
             }
             Key::Up | Key::Ctrl('p') => {
                 list.step(-1);
-                self.preview_selected();
+                self.unseen = true;
             }
             Key::PageDown => {
                 list.step(10);
-                self.preview_selected();
+                self.unseen = true;
             }
             Key::PageUp => {
                 list.step(-10);
-                self.preview_selected();
+                self.unseen = true;
             }
             Key::Backspace => {
                 if list.query.pop().is_none() {
@@ -217,7 +219,8 @@ impl App {
                 list.rows.clear();
                 list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
                 if !list.query.trim().is_empty() {
-                    match reference::resolve(&self.dossier, &self.links, &list.query) {
+                    let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+                    match reference::resolve(&self.dossier, index, &list.query) {
                         Ok(item) => list.rows.push(self.row(item, &Query::default())),
                         Err(why) => list.note = why,
                     }
@@ -237,7 +240,7 @@ impl App {
             Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }
         self.overlay = overlay;
-        self.preview_selected();
+        self.unseen = true;
     }
 
     /// An item in one row, from where it holds what was asked for.
@@ -255,7 +258,7 @@ impl App {
     }
 
     /// Shows what the selected row holds, with the answer below a question.
-    fn preview_selected(&mut self) {
+    pub(super) fn preview_selected(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
         if let Overlay::Find { list, items, .. } | Overlay::Visited { list, items } = &mut overlay {
             let query = Query::parse(&self.dossier, &list.query);

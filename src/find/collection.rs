@@ -71,7 +71,9 @@ impl Collection {
     pub fn of<T: Sync>(items: &[T], text: impl Fn(&T) -> Text<'_> + Sync) -> Self {
         let part = |items: &[T]| {
             let mut part = Self::default();
-            items.iter().for_each(|item| part.push(text(item)));
+            for item in items {
+                part.push(text(item));
+            }
             part
         };
         let mut all = if items.len() < SHARED {
@@ -224,24 +226,7 @@ impl Collection {
         }
         let worst = best[..asks.len()].iter().copied().max().unwrap_or(NONE);
         let adjoins = asks.iter().any(|ask| ask.adjoins);
-        (worst != NONE && (!adjoins || self.holds_phrase(words, asks))).then_some(worst)
-    }
-
-    /// Whether what must stand side by side does.
-    fn holds_phrase(&self, words: &[u32], asks: &[Ask]) -> bool {
-        let fits = |ask: &Ask, word: Option<&u32>| word.is_some_and(|word| ask.tiers[*word as usize] != NONE);
-        let mut at = 0;
-        while at < asks.len() {
-            let length = 1 + asks[at + 1..].iter().take_while(|ask| ask.adjoins).count();
-            let phrase = &asks[at..at + length];
-            let stands =
-                |from: usize| phrase.iter().zip(from..).all(|(ask, word)| fits(ask, words.get(word)));
-            if length > 1 && !(0..words.len()).any(stands) {
-                return false;
-            }
-            at += length;
-        }
-        true
+        (worst != NONE && (!adjoins || holds_phrase(words, asks))).then_some(worst)
     }
 
     /// How well a text fits: all words near each other, in what it asks or its first sentence, rare ones, often.
@@ -278,4 +263,20 @@ impl Collection {
             4.0 * near + f32::from(u8::from(in_lead)) + rare + often + short - f32::from(u8::from(in_other));
         Fit { at, tier, score: ((all + 2.0) * 1000.0) as u32, in_other }
     }
+}
+
+/// Whether what must stand side by side does.
+fn holds_phrase(words: &[u32], asks: &[Ask]) -> bool {
+    let fits = |ask: &Ask, word: Option<&u32>| word.is_some_and(|word| ask.tiers[*word as usize] != NONE);
+    let mut at = 0;
+    while at < asks.len() {
+        let length = 1 + asks[at + 1..].iter().take_while(|ask| ask.adjoins).count();
+        let phrase = &asks[at..at + length];
+        let stands = |from: usize| phrase.iter().zip(from..).all(|(ask, word)| fits(ask, words.get(word)));
+        if length > 1 && !(0..words.len()).any(stands) {
+            return false;
+        }
+        at += length;
+    }
+    true
 }

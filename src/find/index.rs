@@ -301,7 +301,7 @@ impl Index {
         let placed = query.page.is_some() || query.note.is_some();
         let mut hits: Vec<Hit> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| only(*at)) {
-            let score = match (entry.kind, entry.status) {
+            let rank = match (entry.kind, entry.status) {
                 _ if entry.note.is_some() && query.note.is_some() => 4,
                 (Kind::Title, _) if narrowed && scope != Scope::Text => 3,
                 (Kind::Question, Some(Status::Unanswered)) => 2,
@@ -311,7 +311,7 @@ impl Index {
                 _ => continue,
             };
             if !hits.iter().any(|hit| hit.item == self.entries[at].item) {
-                hits.push(Hit { item: entry.item, tier: if placed { 1 } else { EXACT }, score });
+                hits.push(Hit { item: entry.item, tier: if placed { 1 } else { EXACT }, score: rank });
             }
         }
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));

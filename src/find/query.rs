@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::dutch::{fold, is_stop};
 use crate::model::{Dossier, FactionIx, PillarIx, Status};
-use crate::reference::{faction, pillar};
 
+use super::names::{faction, pillar};
 use super::text::words;
 
 /// What an item is.

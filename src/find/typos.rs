@@ -33,7 +33,7 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: usize) -> Option<usize> {
     }
     for (at, &letter) in typed.iter().enumerate() {
         row[0] = at + 1;
-        let mut least = row[0];
+        let mut fewest = row[0];
         for (column, &other) in word.iter().enumerate() {
             let replaced = last[column] + usize::from(letter != other);
             let mut cost = replaced.min(last[column + 1] + 1).min(row[column] + 1);
@@ -41,9 +41,9 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: usize) -> Option<usize> {
                 cost = cost.min(before[column - 1] + 1);
             }
             row[column + 1] = cost;
-            least = least.min(cost);
+            fewest = fewest.min(cost);
         }
-        if least > most {
+        if fewest > most {
             return None;
         }
         (before, last) = (last, row);

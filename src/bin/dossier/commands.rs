@@ -66,7 +66,8 @@ fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> 
 
 fn show(given: &ArgMatches) -> Result<u8, Failure> {
     let Loaded { dossier, links } = load(text(given, "file"))?;
-    let item = reference::resolve(&dossier, &links, &joined(given, "ref")).map_err(Failure::nothing)?;
+    let item = reference::resolve(&dossier, &Index::new(&dossier, &links), &joined(given, "ref"))
+        .map_err(Failure::nothing)?;
     tell(&match item {
         Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer")),
         Item::Answer(a) => report::answer_text(&dossier, &links, a),
@@ -148,13 +149,13 @@ fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<Qu
     };
     let pillar = text(given, "pillar")
         .map(|w| {
-            reference::pillar(dossier, w)
+            find::pillar(dossier, w)
                 .ok_or_else(|| wrong("pillar", w, dossier.pillars.iter().map(|p| p.id.as_str()).collect()))
         })
         .transpose()?;
     let faction = text(given, "faction")
         .map(|w| {
-            reference::faction(dossier, w).ok_or_else(|| {
+            find::faction(dossier, w).ok_or_else(|| {
                 wrong("faction", w, dossier.factions.iter().map(|f| f.name.as_str()).collect())
             })
         })
