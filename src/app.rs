@@ -1,5 +1,6 @@
 //! The only mutable state: what is open, where the reader is, and what each action changes.
 
+mod finding;
 mod follow;
 mod overlay;
 mod pair;
@@ -92,6 +93,8 @@ pub struct App {
     pub(crate) overlay: Overlay,
     /// The finder last closed.
     closed: Option<(Finder, Scope)>,
+    /// What `n` and `N` walk through, until something is searched in the text.
+    hits: Option<finding::Hits>,
     /// The open question from which the last key wanted an answer.
     refused: Option<QuestionIx>,
     /// What the last key had to say.
@@ -125,6 +128,7 @@ impl App {
             wide: false,
             overlay: Overlay::None,
             closed: None,
+            hits: None,
             refused: None,
             message: String::new(),
             count: 0,
@@ -398,6 +402,9 @@ impl App {
     }
 
     fn next_match(&mut self, forward: bool) {
+        if self.walk_hits(forward) {
+            return;
+        }
         if self.reader.needle().is_empty() {
             self.message = "nog niets gezocht; typ / en een woord".to_owned();
             return;

@@ -2,10 +2,12 @@
 //!
 //! `query` reads what was typed; `text` cuts texts and queries into the same words; `lexicon` tells how each word
 //! of the document fits a typed one (`typos`: with how many errors); `collection` finds the texts that hold all of
-//! them; `index` knows which items those are.
+//! them; `gather` takes the items of a dossier, `index` tells which of
+//! them those are.
 
 mod collection;
 mod fuzzy;
+mod gather;
 mod index;
 mod lexicon;
 mod names;

@@ -2,44 +2,21 @@
 
 use ratatui::layout::Rect;
 
-use crate::find::{Index, Query, Scope, nearest};
+use crate::find::{Index, Query};
 use crate::item::Item;
 use crate::key::Key;
 use crate::keymap::{Action, action, advertised, names};
 use crate::reference;
 
 use super::{App, Effect, Overlay};
-use crate::model::Span;
 use crate::panes::finder::Finder;
 use crate::panes::page::Page;
 use crate::report::why::why;
 
-/// Hits the finder lists.
-const HITS: usize = 200;
 /// Longer queries are cut: nobody types them, and pasted text must not slow a key.
 const LONGEST: usize = 200;
 
 impl App {
-    pub(super) fn open_find(&mut self, scope: Scope) {
-        self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new(), scope };
-        self.filter();
-        self.catch_up();
-    }
-
-    /// Opens the finder last closed, on the row it was closed on.
-    pub(super) fn reopen(&mut self) {
-        let Some((list, scope)) = self.closed.take() else {
-            return self.say("nog niets gezocht; f zoekt titels en vragen, s alle tekst".to_owned());
-        };
-        let row = list.selected;
-        self.overlay = Overlay::Find { list, items: Vec::new(), scope };
-        self.filter();
-        if let Overlay::Find { list, .. } = &mut self.overlay {
-            list.step(row as isize);
-        }
-        self.catch_up();
-    }
-
     pub(super) fn open_visited(&mut self) {
         let mut items: Vec<Item> = Vec::new();
         for item in self.item.into_iter().chain(self.back.iter().rev().map(|v| v.item)) {
@@ -131,6 +108,14 @@ impl App {
                     self.filter();
                 }
             }
+            Key::Tab => {
+                let effect = self.choose();
+                if matches!(self.overlay, Overlay::None) {
+                    self.other_half();
+                }
+                return effect;
+            }
+            Key::F(nth @ 2..) => self.drop_part(usize::from(nth) - 2),
             Key::Ctrl('u') => {
                 list.query.clear();
                 self.filter();
@@ -187,30 +172,14 @@ impl App {
     }
 
     /// Lists what fits the query.
-    fn filter(&mut self) {
+    pub(super) fn filter(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
-            Overlay::Find { list, items, scope } => {
-                let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
-                let hits = index.search(&self.dossier, &list.query, *scope, HITS);
-                *items = hits.iter().map(|h| h.item).collect();
-                let query = Query::parse(&self.dossier, &list.query);
-                list.rows = items.iter().map(|i| self.row(*i, &query)).collect();
-                let understood = query.understood();
-                let elsewhere = if *scope == Scope::Titles { "; s zoekt in alle tekst" } else { "" };
-                list.note = match (list.query.is_empty(), hits.len()) {
-                    (true, _) => {
-                        "typ woorden, een fractie, een pijler of 'onbeantwoord'; Enter opent".to_owned()
-                    }
-                    (false, 0) => format!("niets gevonden voor {understood}{elsewhere}"),
-                    (false, n) => format!("{n} · {understood}"),
-                };
-                list.restart();
-            }
+            Overlay::Find { list, items, scope } => self.list_hits(list, items, *scope),
             Overlay::Visited { list, items } => {
                 let wanted = crate::dutch::fold(&list.query);
                 items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
-                list.rows = items.iter().map(|i| self.row(*i, &Query::default())).collect();
+                list.rows = items.iter().map(|i| self.row(*i, &Query::default(), "")).collect();
                 list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
                 list.restart();
             }
@@ -221,7 +190,7 @@ impl App {
                 if !list.query.trim().is_empty() {
                     let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
                     match reference::resolve(&self.dossier, index, &list.query) {
-                        Ok(item) => list.rows.push(self.row(item, &Query::default())),
+                        Ok(item) => list.rows.push(self.row(item, &Query::default(), "")),
                         Err(why) => list.note = why,
                     }
                 }
@@ -243,20 +212,6 @@ impl App {
         self.unseen = true;
     }
 
-    /// An item in one row, from where it holds what was asked for.
-    fn row(&self, item: Item, query: &Query) -> String {
-        let sign = match item {
-            Item::Question(q) => crate::report::status_sign(self.links.of(q).status),
-            Item::Answer(_) => "↳",
-            Item::Paragraph(p) if self.dossier.paragraph(p).is_heading() => "§",
-            Item::Paragraph(_) => "¶",
-        };
-        let text = item.text(&self.dossier);
-        let from = if query.words.is_empty() { 0 } else { nearest(text, query) };
-        let cut = if from > 0 { "… " } else { "" };
-        format!("{sign} {:16} {cut}{}", item.id(&self.dossier), text[from..].replace('\n', " "))
-    }
-
     /// Shows what the selected row holds, with the answer below a question.
     pub(super) fn preview_selected(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
@@ -267,30 +222,10 @@ impl App {
         self.overlay = overlay;
     }
 
-    /// What the preview says about an item.
-    fn shown(&self, item: Item, query: &Query) -> String {
-        let text = item.text(&self.dossier);
-        if let Item::Question(q) = item {
-            let answer = self.links.of(q).links.first().map(|l| self.dossier.answer(l.answer).text.as_str());
-            return format!("{text}\n\n{}", answer.unwrap_or("(geen antwoord gevonden)"));
-        }
-        match nearest(text, query) {
-            0 => text.to_owned(),
-            from => format!("… {}", &text[from..]),
-        }
-    }
-
     /// Enter.
     fn choose(&mut self) -> Effect {
         match std::mem::take(&mut self.overlay) {
-            Overlay::Find { list, items, scope } => {
-                if let Some(item) = items.get(list.selected) {
-                    self.in_tree = false;
-                    self.visit(*item);
-                    self.light(*item, &Query::parse(&self.dossier, &list.query));
-                }
-                self.closed = Some((list, scope));
-            }
+            Overlay::Find { list, items, scope } => self.choose_hit(list, items, scope),
             Overlay::Visited { list, items } => {
                 if let Some(item) = items.get(list.selected) {
                     self.in_tree = false;
@@ -311,17 +246,6 @@ impl App {
             Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }
         Effect::None
-    }
-
-    /// Lights the longest word that fits what was asked for, and goes to the sentence that holds it.
-    fn light(&mut self, item: Item, query: &Query) {
-        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
-        self.reader.search(index.matching(item, query).first().map_or("", String::as_str));
-        let Item::Paragraph(paragraph) = item else { return };
-        let at = nearest(item.text(&self.dossier), query);
-        let end = self.dossier.paragraph(paragraph).text.len();
-        let height = self.areas().0.height;
-        self.reader.reveal(&Span { paragraph, range: at..end }, height);
     }
 
     fn press_search(&mut self, key: Key, mut typed: String, from: usize) -> Effect {
@@ -350,6 +274,7 @@ impl App {
 
     /// Looks for what stands in the search line; `from` is where Esc goes back to.
     fn search_for(&mut self, typed: String, from: usize) {
+        self.hits = None;
         self.reader.search(&typed);
         let found = self.reader.to_match(&self.dossier, true, true);
         self.message = match found {

@@ -4,34 +4,19 @@ use std::collections::HashSet;
 
 use crate::dutch::{fold, is_stop, stem};
 use crate::item::{Item, by_id};
-use crate::model::{
-    AnswerIx, Dossier, FactionIx, Lines, Links, ParagraphIx, PillarIx, SectionIx, Status, Voice,
-};
+use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, Status};
 
 use super::collection::{Ask, Collection, Fit, Text};
+use super::gather::{Entry, Gathered, gather, initials};
 use super::lexicon::{EXACT, NONE, PART, STEM, Tier};
 use super::query::{Kind, Query, Word};
 use super::{Hit, Scope, fuzzy, text};
 
-/// Letters of a text that serve as its label.
-const LABEL: usize = 90;
 /// The tier of letters in order, and of items that hold some of the words only.
 const LETTERS: Tier = 7;
 const SOME: Tier = 8;
 /// Shortest part of a word that is cut in two because nothing fits it.
 const SHORTEST_HALF: usize = 4;
-
-struct Entry {
-    item: Item,
-    kind: Kind,
-    pillar: Option<PillarIx>,
-    factions: Vec<FactionIx>,
-    status: Option<Status>,
-    lines: Lines,
-    note: Option<u32>,
-    /// The beginning of a title or question, folded.
-    label: String,
-}
 
 /// All items, ready to be searched.
 #[derive(Default)]
@@ -44,111 +29,10 @@ pub struct Index {
     answers_of: Vec<Vec<AnswerIx>>,
 }
 
-struct Gathering<'a> {
-    dossier: &'a Dossier,
-    entries: Vec<Entry>,
-    texts: Vec<[String; 3]>,
-    leads: Vec<usize>,
-}
-
-impl Gathering<'_> {
-    fn add(&mut self, item: Item, kind: Kind, factions: Vec<FactionIx>, own: &str) {
-        let dossier = self.dossier;
-        let pillar = match item {
-            Item::Question(q) => dossier.question(q).pillar,
-            Item::Answer(a) => dossier.answer(a).pillar,
-            Item::Paragraph(p) => dossier.sections[dossier.section_of(p).at()].pillar,
-        };
-        let label = match kind {
-            Kind::Title | Kind::Question => fold(&own.chars().take(LABEL).collect::<String>()),
-            _ => String::new(),
-        };
-        let lines = item.lines(dossier);
-        self.entries.push(Entry { item, kind, pillar, factions, status: None, lines, note: None, label });
-        self.texts.push([own.to_owned(), String::new(), String::new()]);
-        self.leads.push(own.len());
-    }
-
-    fn titles(&mut self) {
-        let dossier = self.dossier;
-        for (at, section) in dossier.sections.iter().enumerate() {
-            let factions: Vec<FactionIx> = section.faction.into_iter().collect();
-            for paragraph in section.paragraphs.clone().filter(|&p| dossier.paragraphs[p].is_heading()) {
-                let item = Item::Paragraph(ParagraphIx::new(paragraph));
-                self.add(item, Kind::Title, factions.clone(), &dossier.paragraphs[paragraph].text);
-            }
-            if section.voice == Voice::Contribution
-                && section.faction.is_some()
-                && let Some(item) = Item::top_of(dossier, SectionIx::new(at))
-            {
-                let name = dossier.faction_name(section.faction);
-                let title = section.pillar.map_or("", |p| &dossier.pillars[p.at()].title);
-                self.add(item, Kind::Title, factions, &format!("{name} {title}"));
-            }
-        }
-    }
-
-    fn questions(&mut self, links: &Links) {
-        let dossier = self.dossier;
-        for ix in dossier.question_ixs() {
-            let question = dossier.question(ix);
-            self.add(
-                Item::Question(ix),
-                Kind::Question,
-                question.faction.into_iter().collect(),
-                &question.text,
-            );
-            let answers: Vec<&str> =
-                links.of(ix).links.iter().flat_map(|link| &link.spans).map(|s| dossier.words(s)).collect();
-            let at = self.entries.len() - 1;
-            self.entries[at].status = Some(links.of(ix).status);
-            self.texts[at][1] = dossier.words(&dossier.background(ix)).to_owned();
-            self.texts[at][2] = answers.join(" ");
-        }
-    }
-
-    fn answers(&mut self, links: &Links) {
-        let dossier = self.dossier;
-        for (at, answer) in dossier.answers.iter().enumerate() {
-            let ix = AnswerIx::new(at);
-            let mut factions = answer.factions.clone();
-            factions.extend(links.asked_by(ix).iter().filter_map(|q| dossier.question(*q).faction));
-            self.add(Item::Answer(ix), Kind::Answer, factions, &answer.text);
-            let first = crate::read::sentences(&answer.text).first().map_or(0, |first| first.end);
-            if let Some(lead) = self.leads.last_mut() {
-                *lead = first;
-            }
-        }
-    }
-
-    fn paragraphs(&mut self) {
-        let dossier = self.dossier;
-        for (at, paragraph) in dossier.paragraphs.iter().enumerate().filter(|(_, p)| !p.is_heading()) {
-            let ix = ParagraphIx::new(at);
-            let faction = dossier.sections[dossier.section_of(ix).at()].faction;
-            self.add(Item::Paragraph(ix), Kind::Paragraph, faction.into_iter().collect(), &paragraph.text);
-        }
-        for note in &dossier.footnotes {
-            if let Some(cited) = &note.cited {
-                let text = note.text.as_deref().unwrap_or_default();
-                self.add(Item::Paragraph(cited.paragraph), Kind::Footnote, Vec::new(), text);
-                if let Some(entry) = self.entries.last_mut() {
-                    entry.note = Some(note.number);
-                }
-            }
-        }
-    }
-}
-
 impl Index {
     /// Gathers the items of a dossier.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
-        let mut all = Gathering { dossier, entries: Vec::new(), texts: Vec::new(), leads: Vec::new() };
-        all.titles();
-        all.questions(links);
-        all.answers(links);
-        all.paragraphs();
-        let Gathering { entries, texts, leads, .. } = all;
+        let Gathered { entries, texts, leads } = gather(dossier, links);
         let parts: Vec<(&[String; 3], usize)> = texts.iter().zip(leads).collect();
         let texts = Collection::of(&parts, |(text, lead)| {
             let [own, before, other] = text.each_ref().map(String::as_str);
@@ -190,11 +74,20 @@ impl Index {
         let asks = self.asks(&query.words);
         let unwanted: Vec<Ask> = query.unwanted.iter().map(|word| self.exactly(word)).collect();
         let mut fits = self.texts.search(&asks, &unwanted, None, &only);
-        if fits.is_empty() && scope != Scope::Text {
+        if fits.is_empty() && query.words.len() == 1 && scope != Scope::Text {
             fits = self.by_letters(&query, &only);
         }
         if fits.is_empty() {
-            fits = self.with_some(asks, &unwanted, &only);
+            fits = self.with_some(asks.clone(), &unwanted, &only);
+        }
+        if fits.is_empty() && query.is_narrowed() {
+            // Not there, but perhaps elsewhere.
+            let anywhere = query.anywhere();
+            let only = |at: usize| self.is_within(dossier, &anywhere, scope, at);
+            fits = self.texts.search(&asks, &unwanted, None, &only);
+            for fit in &mut fits {
+                fit.tier = SOME;
+            }
         }
         self.hits(dossier, &fits, limit)
     }
@@ -411,26 +304,6 @@ impl Index {
         out.dedup();
         out
     }
-}
-
-/// Names of three words and more, with their initials: `Organisatie voor Economische Samenwerking en Ontwikkeling`
-/// is looked for as `oeso`, whether or not the text says so.
-fn initials(text: &str) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let mut run: Vec<&str> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').chain([""]) {
-        let is_name = word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2;
-        if is_name {
-            run.push(word);
-        } else if !matches!(word, "voor" | "van" | "en" | "de" | "der" | "het" | "tot" | "in") {
-            if run.len() >= 3 {
-                let letters: String = run.iter().filter_map(|word| word.chars().next()).collect();
-                out.push((fold(&letters), run.join(" ")));
-            }
-            run.clear();
-        }
-    }
-    out
 }
 
 /// Where in a text the words of a query come together: the byte at which the best sentence begins.

@@ -164,6 +164,22 @@ impl Query {
         self.parts.iter().map(|part| part.1.as_str()).collect::<Vec<_>>().join(" · ")
     }
 
+    /// Whether names narrow it.
+    pub fn is_narrowed(&self) -> bool {
+        let narrowing = self.pillar.is_some() || self.faction.is_some() || self.status.is_some();
+        narrowing || self.kind.is_some() || self.page.is_some() || self.note.is_some()
+    }
+
+    /// The same words, wherever they stand.
+    pub(super) fn anywhere(&self) -> Self {
+        Self { words: self.words.clone(), ..Self::default() }
+    }
+
+    /// How many things were understood.
+    pub fn parts(&self) -> usize {
+        self.parts.len()
+    }
+
     /// The typed text without its nth part.
     pub fn without(&self, text: &str, nth: usize) -> Option<String> {
         let range = self.parts.get(nth)?.0.clone();
