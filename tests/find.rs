@@ -2,12 +2,17 @@
 
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
-use dossier::find::{Index, Scope};
+use dossier::app::App;
+use dossier::draw::draw;
+use dossier::find::{Hit, Index, Scope};
+use dossier::key::Key;
 use dossier::link::{lay_over, link};
 use dossier::model::{Dossier, Lines, Links};
+use dossier::place::Place;
 use dossier::read::read;
-
-const LOOKUPS: &str = include_str!("find/lookups.tsv");
+use dossier::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 struct Lookup {
     query: String,
@@ -23,8 +28,8 @@ fn places(written: &str) -> Vec<Lines> {
     written.split(';').map(range).collect()
 }
 
-fn lookups() -> Vec<Lookup> {
-    let rows = LOOKUPS.lines().filter(|row| !row.starts_with('#') && !row.trim().is_empty());
+fn lookups(table: &str) -> Vec<Lookup> {
+    let rows = table.lines().filter(|row| !row.starts_with('#') && !row.trim().is_empty());
     let lookups = rows.filter(|row| !row.starts_with("query\t")).map(|row| {
         let cells: Vec<&str> = row.split('\t').collect();
         Lookup { query: cells[0].to_owned(), places: places(cells[1]), kind: cells[2].to_owned() }
@@ -46,29 +51,23 @@ fn meet(a: Lines, b: Lines) -> bool {
     common >= 2.min(shorter)
 }
 
-#[test]
-fn what_is_looked_up_in_a_debate_comes_first() {
-    let (dossier, links) = built_in();
-    let index = Index::new(&dossier, &links);
-    let all = lookups();
+/// The shares of look-ups whose first hit is right, and of which one of the first three is; and what missed.
+fn shares(dossier: &Dossier, links: &Links, table: &str) -> (f32, f32, String) {
+    let index = Index::new(dossier, links);
+    let all = lookups(table);
     let (mut first, mut three, mut missed) = (0, 0, Vec::new());
     for lookup in &all {
-        let hits = index.search(&dossier, &lookup.query, Scope::All, 10);
-        let right = |hit: &dossier::find::Hit| {
-            lookup.places.iter().any(|place| meet(hit.item.lines(&dossier), *place))
-        };
+        let hits = index.search(dossier, &lookup.query, Scope::All, 10);
+        let right = |hit: &Hit| lookup.places.iter().any(|place| meet(hit.item.lines(dossier), *place));
         let at = hits.iter().position(right);
         first += usize::from(at == Some(0));
         three += usize::from(at.is_some_and(|at| at < 3));
         if at != Some(0) {
-            let found: Vec<String> = hits
-                .iter()
-                .take(3)
-                .map(|hit| {
-                    let at = hit.item.lines(&dossier);
-                    format!("{} {}-{} tier {}", hit.item.id(&dossier), at.first, at.last, hit.tier)
-                })
-                .collect();
+            let told = |hit: &Hit| {
+                let at = hit.item.lines(dossier);
+                format!("{} {}-{} tier {}", hit.item.id(dossier), at.first, at.last, hit.tier)
+            };
+            let found: Vec<String> = hits.iter().take(3).map(told).collect();
             missed.push(format!(
                 "{:?} {at:?} {} ({}): {found:?}",
                 lookup.query,
@@ -78,18 +77,127 @@ fn what_is_looked_up_in_a_debate_comes_first() {
         }
     }
     let share = |part: usize| part as f32 / all.len() as f32;
-    let told = format!(
-        "first {:.3}, in three {:.3} of {}\n{}",
-        share(first),
-        share(three),
-        all.len(),
-        missed.join("\n")
-    );
+    let (first, three) = (share(first), share(three));
+    (first, three, format!("first {first:.3}, in three {three:.3} of {}\n{}", all.len(), missed.join("\n")))
+}
+
+#[test]
+fn what_is_looked_up_in_a_debate_comes_first() {
+    let (dossier, links) = built_in();
+    let (first, three, told) = shares(&dossier, &links, include_str!("find/lookups.tsv"));
     println!("{told}");
-    assert!(share(first) >= 0.9 && share(three) >= 0.98, "{told}");
+    assert!(first >= 0.9 && three >= 0.98, "{told}");
+}
+
+/// Documents that nobody had in view when the ranking was made.
+#[test]
+fn and_in_other_documents_too() {
+    for (text, table) in [
+        (include_str!("gold/inv-pillars.txt"), include_str!("find/inv-pillars.tsv")),
+        (include_str!("gold/inv-members.txt"), include_str!("find/inv-members.tsv")),
+    ] {
+        let dossier = read(text.as_bytes(), "text");
+        let (first, three, told) = shares(&dossier, &link(&dossier), table);
+        println!("{told}");
+        assert!(first >= 0.85 && three >= 0.97, "{told}");
+    }
 }
 
 fn places_of(lookup: &Lookup) -> String {
     let written: Vec<String> = lookup.places.iter().map(|p| format!("{}-{}", p.first, p.last)).collect();
     written.join(";")
+}
+
+const TASKS: &str = include_str!("find/tasks.tsv");
+const SCREEN: (u16, u16) = (80, 24);
+
+/// Whether the screen shows the beginning of a place: some words in the middle of one of its first lines.
+fn shows(app: &App, place: Lines) -> bool {
+    let mut terminal = Terminal::new(TestBackend::new(SCREEN.0, SCREEN.1)).unwrap();
+    terminal.draw(|frame| draw(app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let tree = 22;
+    let rows =
+        (1..SCREEN.1 - 1).map(|y| (tree..SCREEN.0).map(|x| buffer[(x, y)].symbol()).collect::<String>());
+    let shown = rows.flat_map(|row| row.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+    let shown = shown.filter(|word| word != "▌").collect::<Vec<_>>().join(" ");
+    let text = include_str!("../data/kst-19637-2395.txt");
+    let lines = text.lines().skip(place.first as usize - 1).take(3);
+    lines.take((place.last - place.first + 1) as usize).any(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.len() > 6 && shown.contains(&words[2..6].join(" "))
+    })
+}
+
+/// What one types on the way to a query: its beginnings, and those of each word of it.
+fn beginnings(query: &str) -> Vec<&str> {
+    let words = query.split(' ').chain([query]);
+    words.flat_map(|word| (1..=word.len()).filter_map(|end| word.get(..end))).collect()
+}
+
+/// The fewest keys that bring an answer on screen by typing a query letter by letter: `s`, the beginning of the query,
+/// the arrow down to one of the first hits, and Enter for it, or Tab for its other half.
+fn fewest_keys(start: impl Fn() -> App, query: &str, places: &[Lines]) -> Option<String> {
+    let ways =
+        [(0, Key::Enter), (0, Key::Tab), (1, Key::Enter), (1, Key::Tab), (2, Key::Enter), (2, Key::Tab)];
+    let mut all = Vec::new();
+    for typed in beginnings(query) {
+        for (down, end) in ways {
+            let length = typed.chars().count();
+            let name = if end == Key::Enter { "↵" } else { "⇥" };
+            all.push((length + down + 2, down, end, format!("s{typed}{}{name}", "↓".repeat(down))));
+        }
+    }
+    all.sort_by_key(|way| way.0);
+    let reaches = |down: usize, end: Key, keys: &str| {
+        let mut app = start();
+        for key in keys.chars().take_while(|key| !"↓↵⇥".contains(*key)) {
+            app.press(Key::Char(key));
+        }
+        for _ in 0..down {
+            app.press(Key::Down);
+        }
+        app.press(end);
+        app.catch_up();
+        places.iter().any(|place| shows(&app, *place))
+    };
+    all.into_iter().find(|(_, down, end, keys)| reaches(*down, *end, keys)).map(|way| way.3)
+}
+
+/// The fewest keys with which `less` shows the beginning of a place: `/`, a word of the query or the whole, Enter,
+/// and `n` until it is on the screen below the match.
+fn fewest_in_less(query: &str, places: &[Lines]) -> Option<usize> {
+    let text: Vec<String> =
+        include_str!("../data/kst-19637-2395.txt").lines().map(str::to_lowercase).collect();
+    let keys = beginnings(query).into_iter().filter_map(|typed| {
+        let matches = text.iter().enumerate().filter(|(_, line)| line.contains(typed)).map(|(at, _)| at);
+        let on_screen = |top: usize| {
+            places.iter().any(|p| (top..top + usize::from(SCREEN.1) - 1).contains(&(p.first as usize - 1)))
+        };
+        matches.clone().position(on_screen).map(|nth| 1 + typed.chars().count() + 1 + nth)
+    });
+    keys.min()
+}
+
+#[test]
+fn tasks_of_a_debate_take_few_keys() {
+    let (dossier, links) = built_in();
+    let start = || {
+        let (dossier, links) = (dossier.clone(), links.clone());
+        App::new(dossier, links, SCREEN, &Place::default(), Theme { colour: true })
+    };
+    let (mut counts, mut less): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut told = Vec::new();
+    for row in TASKS.lines().filter(|row| !row.starts_with('#') && !row.starts_with("task\t")) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let found = fewest_keys(start, cells[2], &places(cells[1]));
+        told.push(format!("{} {:?} {}", found.clone().unwrap_or_default(), cells[2], cells[0]));
+        counts.push(found.map_or(usize::MAX, |keys| keys.chars().count()));
+        less.push(fewest_in_less(cells[2], &places(cells[1])).unwrap_or(usize::MAX));
+    }
+    counts.sort_unstable();
+    less.sort_unstable();
+    let told = format!("{}\n{counts:?}\nless {less:?}", told.join("\n"));
+    println!("{told}");
+    assert!(counts[counts.len() / 2] <= 8 && counts[counts.len() - 1] <= 14, "{told}");
 }

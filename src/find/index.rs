@@ -74,6 +74,12 @@ impl Index {
         let asks = self.asks(&query.words);
         let unwanted: Vec<Ask> = query.unwanted.iter().map(|word| self.exactly(word)).collect();
         let mut fits = self.texts.search(&asks, &unwanted, None, &only);
+        // Who asks for more than titles wants a question or an answer before a heading or what stands around.
+        if scope != Scope::Titles {
+            let is_aside =
+                |fit: &Fit| !matches!(self.entries[fit.at as usize].kind, Kind::Question | Kind::Answer);
+            fits.sort_by_key(|fit| (fit.tier, is_aside(fit)));
+        }
         if fits.is_empty() && query.words.len() == 1 && scope != Scope::Text {
             fits = self.by_letters(&query, &only);
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::dutch::stem;
+use crate::dutch::root;
 use crate::genre::NAMES;
 
 use super::typos;
@@ -62,7 +62,7 @@ impl Lexicon {
     /// Cuts all words that are new to their stems.
     pub(super) fn finish(&mut self) {
         let known = self.stems.len();
-        self.stems.extend(self.forms[known..].iter().map(|form| stem(form).into_boxed_str()));
+        self.stems.extend(self.forms[known..].iter().map(|form| core(form).into_boxed_str()));
     }
 
     /// How each word fits a typed one, in the order of their numbers. Whatever is typed as a number fits
@@ -75,10 +75,20 @@ impl Lexicon {
             }
             return out;
         }
-        let wanted = stem(typed);
-        let most = typos::allowed(typed.chars().count());
-        for ((form, stem), tier) in self.forms.iter().zip(&self.stems).zip(&mut out) {
-            *tier = fits(typed, &wanted, most, form, stem);
+        let wanted = core(typed);
+        let mut most = typos::allowed(typed.chars().count());
+        for (at, (form, stem)) in self.forms.iter().zip(&self.stems).enumerate() {
+            out[at] = fits(typed, &wanted, form, stem);
+            if out[at] == NONE
+                && let Some(errors) = typos::errors(typed.as_bytes(), form.as_bytes(), most)
+            {
+                // Only the words with the fewest errors are meant.
+                if errors < most {
+                    out.iter_mut().filter(|tier| **tier == TYPO).for_each(|tier| *tier = NONE);
+                    most = errors;
+                }
+                out[at] = TYPO;
+            }
         }
         for name in same_names(typed).filter_map(|name| self.known(name)) {
             out[name as usize] = out[name as usize].min(STEM);
@@ -87,7 +97,7 @@ impl Lexicon {
     }
 }
 
-fn fits(typed: &str, wanted: &str, most: usize, form: &str, stem: &str) -> Tier {
+fn fits(typed: &str, wanted: &str, form: &str, stem: &str) -> Tier {
     if form.len() >= typed.len() {
         if form.as_bytes()[0] == typed.as_bytes()[0] && form.starts_with(typed) {
             if form.len() == typed.len() {
@@ -101,10 +111,13 @@ fn fits(typed: &str, wanted: &str, most: usize, form: &str, stem: &str) -> Tier 
             return PART;
         }
     }
-    if stem == wanted {
-        return STEM;
-    }
-    if typos::errors(typed.as_bytes(), form.as_bytes(), most).is_some() { TYPO } else { NONE }
+    if stem == wanted { STEM } else { NONE }
+}
+
+/// What the forms of a word have in common: its root, and of a quality what has it (`dakloosheid`, `daklozen`).
+fn core(word: &str) -> String {
+    let base = word.strip_suffix("heid").filter(|base| base.len() >= 4);
+    base.map_or_else(|| root(word), |base| root(&format!("{base}e")))
 }
 
 /// Other words for the country or people that a word names.
