@@ -18,6 +18,7 @@ mod typos;
 use crate::item::Item;
 
 pub use collection::{Collection, Text};
+pub use fuzzy::Labels;
 pub use index::{Index, nearest};
 pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};

@@ -80,15 +80,21 @@ impl Collection {
             part(items)
         } else {
             let (front, back) = items.split_at(items.len() / 2);
-            let (mut front, back) = std::thread::scope(|scope| {
-                let other = scope.spawn(|| part(back));
-                (part(front), other.join().unwrap_or_default())
-            });
+            let (mut front, back) = both(|| part(front), || part(back));
             front.append(&back);
             front
         };
         all.finish();
         all
+    }
+
+    /// The texts that hold all words of a query, best first; names, phrases and unwanted words are words here.
+    pub fn with_words(&self, query: &str) -> Vec<usize> {
+        let words = super::text::words(query);
+        let ask = |word: &String| Ask { tiers: self.lexicon.tiers(word), ..Ask::default() };
+        let asks: Vec<Ask> = words.iter().take(MOST).map(ask).collect();
+        let fits = if asks.is_empty() { Vec::new() } else { self.search(&asks, &[], None, &|_| true) };
+        fits.into_iter().map(|fit| fit.at as usize).collect()
     }
 
     /// How many texts there are.
@@ -183,12 +189,9 @@ impl Collection {
         let mut found = if all < SHARED {
             scan(0..all)
         } else {
-            std::thread::scope(|scope| {
-                let back = scope.spawn(|| scan(all / 2..all));
-                let mut found = scan(0..all / 2);
-                found.extend(back.join().unwrap_or_default());
-                found
-            })
+            let (mut found, back) = both(|| scan(0..all / 2), || scan(all / 2..all));
+            found.extend(back);
+            found
         };
         // The best tiers first, and of each the texts in their order.
         found.sort_by_key(|(_, tier)| *tier);
@@ -263,6 +266,16 @@ impl Collection {
             4.0 * near + f32::from(u8::from(in_lead)) + rare + often + short - f32::from(u8::from(in_other));
         Fit { at, tier, score: ((all + 2.0) * 1000.0) as u32, in_other }
     }
+}
+
+/// Two pieces of work, side by side where the system gives us a thread.
+fn both<A: Send>(first: impl Fn() -> A + Sync, second: impl Fn() -> A + Sync) -> (A, A) {
+    std::thread::scope(|threads| {
+        let other = std::thread::Builder::new().spawn_scoped(threads, &second);
+        let found = first();
+        let other = other.ok().and_then(|other| other.join().ok());
+        (found, other.unwrap_or_else(&second))
+    })
 }
 
 /// Whether what must stand side by side does.

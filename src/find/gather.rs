@@ -6,6 +6,7 @@ use crate::model::{
     AnswerIx, Dossier, FactionIx, Lines, Links, ParagraphIx, PillarIx, SectionIx, Status, Voice,
 };
 
+use super::fuzzy::Labels;
 use super::query::Kind;
 
 /// Letters of a text that serve as its label.
@@ -20,8 +21,6 @@ pub(super) struct Entry {
     pub(super) status: Option<Status>,
     pub(super) lines: Lines,
     pub(super) note: Option<u32>,
-    /// The beginning of a title or question, folded.
-    pub(super) label: String,
 }
 
 /// Items with their texts: their own, what stands before, the other half; and where each text's lead ends.
@@ -30,6 +29,8 @@ pub(super) struct Gathered {
     pub(super) entries: Vec<Entry>,
     pub(super) texts: Vec<[String; 3]>,
     pub(super) leads: Vec<usize>,
+    /// The beginning of each title and question, folded; empty for all else.
+    pub(super) labels: Labels,
 }
 
 /// Gathers the items of a dossier.
@@ -53,8 +54,9 @@ impl Gathered {
             Kind::Title | Kind::Question => fold(&own.chars().take(LABEL).collect::<String>()),
             _ => String::new(),
         };
+        self.labels.push(&label);
         let lines = item.lines(dossier);
-        self.entries.push(Entry { item, kind, pillar, factions, status: None, lines, note: None, label });
+        self.entries.push(Entry { item, kind, pillar, factions, status: None, lines, note: None });
         self.texts.push([own.to_owned(), String::new(), String::new()]);
         self.leads.push(own.len());
     }

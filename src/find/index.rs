@@ -7,10 +7,11 @@ use crate::item::{Item, by_id};
 use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, Status};
 
 use super::collection::{Ask, Collection, Fit, Text};
+use super::fuzzy::Labels;
 use super::gather::{Entry, Gathered, gather, initials};
 use super::lexicon::{EXACT, NONE, PART, STEM, Tier};
 use super::query::{Kind, Query, Word};
-use super::{Hit, Scope, fuzzy, text};
+use super::{Hit, Scope, text};
 
 /// The tier of letters in order, and of items that hold some of the words only.
 const LETTERS: Tier = 7;
@@ -23,6 +24,7 @@ const SHORTEST_HALF: usize = 4;
 pub struct Index {
     entries: Vec<Entry>,
     texts: Collection,
+    labels: Labels,
     /// Short forms with the words they stand for.
     abbreviations: Vec<(String, Vec<u32>)>,
     /// For each question its answers, and for each answer its questions.
@@ -32,7 +34,7 @@ pub struct Index {
 impl Index {
     /// Gathers the items of a dossier.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
-        let Gathered { entries, texts, leads } = gather(dossier, links);
+        let Gathered { entries, texts, leads, labels } = gather(dossier, links);
         let parts: Vec<(&[String; 3], usize)> = texts.iter().zip(leads).collect();
         let texts = Collection::of(&parts, |(text, lead)| {
             let [own, before, other] = text.each_ref().map(String::as_str);
@@ -57,7 +59,7 @@ impl Index {
             .question_ixs()
             .map(|question| links.of(question).links.iter().map(|link| link.answer).collect())
             .collect();
-        Self { entries, texts, abbreviations, answers_of }
+        Self { entries, texts, labels, abbreviations, answers_of }
     }
 
     /// The best hits for a query, best first. Without words: what the titles in scope lead to, then the
@@ -81,7 +83,7 @@ impl Index {
             fits.sort_by_key(|fit| (fit.tier, is_aside(fit)));
         }
         if fits.is_empty() && query.words.len() == 1 && scope != Scope::Text {
-            fits = self.by_letters(&query, &only);
+            fits = self.by_letters(&query, &only, limit);
         }
         if fits.is_empty() {
             fits = self.with_some(asks.clone(), &unwanted, &only);
@@ -218,17 +220,12 @@ impl Index {
         hits
     }
 
-    fn by_letters(&self, query: &Query, only: &impl Fn(usize) -> bool) -> Vec<Fit> {
-        let matcher = fuzzy::Matcher::new();
+    fn by_letters(&self, query: &Query, only: &(impl Fn(usize) -> bool + Sync), limit: usize) -> Vec<Fit> {
         let pattern: String = query.words.iter().map(|word| word.text.as_str()).collect();
-        let labelled = (0..self.entries.len()).filter(|at| !self.entries[*at].label.is_empty() && only(*at));
-        let fit = |at: usize| {
-            let score = matcher.score(&self.entries[at].label, &pattern)?;
-            Some(Fit { at: at as u32, tier: LETTERS, score, in_other: false })
-        };
-        let mut fits: Vec<Fit> = labelled.filter_map(fit).collect();
-        fits.sort_by(|a, b| b.score.cmp(&a.score).then(a.at.cmp(&b.at)));
-        fits
+        // An item may have two labels, and is shown once.
+        let found = self.labels.best(&pattern, limit * 2, only);
+        let fit = |(at, score)| Fit { at: at as u32, tier: LETTERS, score, in_other: false };
+        found.into_iter().map(fit).collect()
     }
 
     /// Nothing holds all words: what holds all but the one that tells least, or but two.
