@@ -201,3 +201,24 @@ fn tasks_of_a_debate_take_few_keys() {
     println!("{told}");
     assert!(counts[counts.len() / 2] <= 8 && counts[counts.len() - 1] <= 14, "{told}");
 }
+
+/// Nothing that is typed crashes or takes long, and the same is found every time.
+#[test]
+fn odd_queries() {
+    let (dossier, links) = built_in();
+    let [one, other] = [(); 2].map(|()| Index::new(&dossier, &links));
+    let long = "hervestiging van vluchtelingen ".repeat(350);
+    let marks = format!("e{}", "\u{301}".repeat(5_000));
+    let odd = [
+        "", " ", "   \t ", "-", "--", "\"", "\"\"", "\" \"", "-\"", "p", "p16p", "noot", "noot x", ".*",
+        "(a|b)", "[", "\\", "\u{1b}[31m", "\u{202e}x", "\0", "é", "ß", "İ", "1.2.3", "1,2,3", "€", "%",
+        "99999999999999999999", &long, &marks,
+    ];
+    for query in odd {
+        for scope in [Scope::Titles, Scope::Text, Scope::All] {
+            let found = one.search(&dossier, query, scope, 20);
+            assert_eq!(found, other.search(&dossier, query, scope, 20), "{query:?}");
+        }
+    }
+    assert!(!one.search(&dossier, &long, Scope::All, 5).is_empty());
+}

@@ -1,5 +1,7 @@
 //! Many short texts as words, and which of them hold what is asked for.
 
+use std::ops::Range;
+
 use super::lexicon::{Lexicon, NONE, Tier};
 use super::text::each_word;
 
@@ -7,6 +9,8 @@ use super::text::each_word;
 const SHARED: usize = 20_000;
 /// Of so many texts in the best tiers it is worked out how well they fit; more than anybody looks at.
 const WEIGHED: usize = 4_000;
+/// One more than the highest tier of a word.
+const TIERS: usize = 8;
 /// More words are not asked for at once.
 pub(super) const MOST: usize = 12;
 
@@ -53,6 +57,30 @@ pub(super) struct Ask {
     pub(super) adjoins: bool,
 }
 
+/// All that a text is held against.
+struct Sought<'a> {
+    asks: &'a [Ask],
+    /// The asks, what fewest texts hold first.
+    order: &'a [usize],
+    unwanted: &'a [Ask],
+    telling: &'a [u64],
+}
+
+impl Ask {
+    /// The words that fit, or stand for it with others.
+    fn words(&self) -> Vec<usize> {
+        let instead = self.instead.iter().flat_map(|instead| &instead.0).map(|word| *word as usize);
+        let fitting = self.tiers.iter().enumerate().filter(|(_, tier)| **tier != NONE).map(|(word, _)| word);
+        fitting.chain(instead).collect()
+    }
+
+    /// The best tier in which anything fits.
+    fn best(&self) -> Option<Tier> {
+        let instead = self.instead.as_ref().map(|instead| instead.1);
+        self.tiers.iter().copied().chain(instead).min().filter(|tier| *tier != NONE)
+    }
+}
+
 /// A text that holds all that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
@@ -93,7 +121,7 @@ impl Collection {
         let words = super::text::words(query);
         let ask = |word: &String| Ask { tiers: self.lexicon.tiers(word), ..Ask::default() };
         let asks: Vec<Ask> = words.iter().take(MOST).map(ask).collect();
-        let fits = if asks.is_empty() { Vec::new() } else { self.search(&asks, &[], None, &|_| true) };
+        let fits = if asks.is_empty() { Vec::new() } else { self.search(&asks, &[], &|_| true) };
         fits.into_iter().map(|fit| fit.at as usize).collect()
     }
 
@@ -166,36 +194,14 @@ impl Collection {
     }
 
     /// The texts that hold all that is asked for and nothing that is not wanted, best first: by tier, then by how
-    /// well they fit. `among` names the texts to look at, ascending; without it all are.
+    /// well they fit.
     pub(super) fn search(
         &self,
         asks: &[Ask],
         unwanted: &[Ask],
-        among: Option<&[u32]>,
         only: &(impl Fn(usize) -> bool + Sync),
     ) -> Vec<Fit> {
-        let mut telling = vec![0_u8; self.lexicon.len()];
-        for (at, told) in telling.iter_mut().enumerate() {
-            let stands_in = |ask: &Ask| ask.instead.as_ref().is_some_and(|i| i.0.contains(&(at as u32)));
-            let wanted = asks.iter().any(|ask| ask.tiers[at] != NONE || stands_in(ask));
-            *told = u8::from(wanted) | u8::from(unwanted.iter().any(|ask| ask.tiers[at] != NONE)) << 1;
-        }
-        let scan = |range: std::ops::Range<usize>| -> Vec<(u32, Tier)> {
-            let at = |nth: usize| among.map_or(nth, |among| among[nth] as usize);
-            let texts = range.map(at).filter(|at| only(*at));
-            texts.filter_map(|at| Some((at as u32, self.tier(at, asks, &telling)?))).collect()
-        };
-        let all = among.map_or(self.places.len(), <[u32]>::len);
-        let mut found = if all < SHARED {
-            scan(0..all)
-        } else {
-            let (mut found, back) = both(|| scan(0..all / 2), || scan(all / 2..all));
-            found.extend(back);
-            found
-        };
-        // The best tiers first, and of each the texts in their order.
-        found.sort_by_key(|(_, tier)| *tier);
-        found.truncate(WEIGHED);
+        let found = self.holding_all(asks, unwanted, only);
         let rarities: Vec<f32> = asks.iter().map(|ask| self.rarity(ask)).collect();
         let mut fits: Vec<Fit> =
             found.into_iter().map(|(at, tier)| self.weigh(at, tier, asks, &rarities)).collect();
@@ -203,33 +209,92 @@ impl Collection {
         fits
     }
 
-    /// The tier of a text: that of the word that fits worst; `None` when something asked for is missing.
-    fn tier(&self, at: usize, asks: &[Ask], telling: &[u8]) -> Option<Tier> {
-        let mut best = [NONE; MOST];
-        let words = self.of_text(at);
-        for &word in words {
-            let told = telling[word as usize];
-            if told == 0 {
-                continue;
+    /// The texts that hold all, the best tiers first, and of each the texts in their order.
+    fn holding_all(
+        &self,
+        asks: &[Ask],
+        unwanted: &[Ask],
+        only: &(impl Fn(usize) -> bool + Sync),
+    ) -> Vec<(u32, Tier)> {
+        let words: Vec<Vec<usize>> = asks.iter().map(Ask::words).collect();
+        let holding = |at: &usize| words[*at].iter().map(|word| u64::from(self.holding[*word])).sum::<u64>();
+        let mut order: Vec<usize> = (0..asks.len()).collect();
+        order.sort_by_key(holding);
+        // One bit for each word of the lexicon: whether it fits what fewest texts hold of all that is asked for.
+        // So small that it stays at hand while all words of all texts are held against it.
+        let mut telling = vec![0_u64; self.lexicon.len().div_ceil(64)];
+        for word in order.first().map_or(&[][..], |at| &words[*at]) {
+            telling[word / 64] |= 1 << (word % 64);
+        }
+        let scan =
+            |range| self.scan(range, &Sought { asks, order: &order, unwanted, telling: &telling }, only);
+        let all = self.places.len();
+        let found = if all < SHARED {
+            vec![scan(0..all)]
+        } else {
+            let (front, back) = both(|| scan(0..all / 2), || scan(all / 2..all));
+            vec![front, back]
+        };
+        let tiers = (0..TIERS).flat_map(|tier| {
+            let texts = found.iter().flat_map(move |found| &found[tier]);
+            texts.map(move |at| (*at, tier as Tier))
+        });
+        tiers.take(WEIGHED).collect()
+    }
+
+    /// Of some texts those that hold all, by tier.
+    fn scan(&self, range: Range<usize>, sought: &Sought, only: &impl Fn(usize) -> bool) -> [Vec<u32>; TIERS] {
+        let mut out: [Vec<u32>; TIERS] = Default::default();
+        // No text can be in a better tier than this one.
+        let best = sought.asks.iter().filter_map(Ask::best).max().map_or(0, usize::from);
+        let end_of = |at: usize| self.places.get(at + 1).map_or(self.words.len(), |next| next.start as usize);
+        let mut at = range.start;
+        let mut position = self.places.get(at).map_or(0, |place| place.start as usize);
+        let end = range.end.checked_sub(1).map_or(0, end_of).max(position);
+        while let Some(next) = self.words[position..end].iter().position(|word| {
+            let word = *word as usize;
+            sought.telling[word / 64] >> (word % 64) & 1 != 0
+        }) {
+            position += next;
+            while end_of(at) <= position {
+                at += 1;
             }
-            if told & 2 != 0 {
+            if only(at)
+                && let Some(tier) = self.tier(at, sought)
+            {
+                out[usize::from(tier)].push(at as u32);
+                if out[best].len() == WEIGHED {
+                    break;
+                }
+            }
+            position = end_of(at);
+        }
+        out
+    }
+
+    /// The tier of a text: that of the word that fits worst; `None` when something asked for is missing, or
+    /// something not wanted is there.
+    fn tier(&self, at: usize, sought: &Sought) -> Option<Tier> {
+        let mut worst = 0;
+        let words = self.of_text(at);
+        // What fewest texts hold is looked for first.
+        for ask in sought.order.iter().map(|at| &sought.asks[*at]) {
+            let mut best = words.iter().map(|word| ask.tiers[*word as usize]).min().unwrap_or(NONE);
+            if let Some((instead, tier)) = ask.instead.as_ref().filter(|instead| instead.1 < best) {
+                let held = instead.iter().filter(|word| words.contains(word)).count();
+                if held + usize::from(instead.len() > 2) >= instead.len() {
+                    best = *tier;
+                }
+            }
+            if best == NONE {
                 return None;
             }
-            for (best, ask) in best.iter_mut().zip(asks) {
-                *best = (*best).min(ask.tiers[word as usize]);
-            }
+            worst = worst.max(best);
         }
-        for (best, ask) in best.iter_mut().zip(asks) {
-            if let Some((instead, tier)) = ask.instead.as_ref().filter(|i| i.1 < *best)
-                && instead.iter().filter(|word| words.contains(word)).count() + usize::from(instead.len() > 2)
-                    >= instead.len()
-            {
-                *best = *tier;
-            }
-        }
-        let worst = best[..asks.len()].iter().copied().max().unwrap_or(NONE);
-        let adjoins = asks.iter().any(|ask| ask.adjoins);
-        (worst != NONE && (!adjoins || holds_phrase(words, asks))).then_some(worst)
+        let refused =
+            sought.unwanted.iter().any(|ask| words.iter().any(|word| ask.tiers[*word as usize] != NONE));
+        let adjoins = sought.asks.iter().any(|ask| ask.adjoins);
+        (!refused && (!adjoins || holds_phrase(words, sought.asks))).then_some(worst)
     }
 
     /// How well a text fits: all words near each other, in what it asks or its first sentence, rare ones, often.
@@ -237,19 +302,18 @@ impl Collection {
         let words = self.of_text(at as usize);
         let place = self.places[at as usize];
         let fits = |word: &u32| asks.iter().position(|ask| ask.tiers[*word as usize] != NONE);
-        let mut last = [None; MOST];
+        let mut last = [usize::MAX; MOST];
         let (mut nearest, mut from, mut times) = (usize::MAX, 0, 0);
         for (position, word) in words.iter().enumerate().filter(|(_, word)| fits(word).is_some()) {
             times += 1;
             for (last, ask) in last.iter_mut().zip(asks) {
                 if ask.tiers[*word as usize] <= tier {
-                    *last = Some(position);
+                    *last = position;
                 }
             }
-            let firsts = last[..asks.len()].iter().copied().collect::<Option<Vec<usize>>>();
-            if let Some(first) = firsts.and_then(|all| all.into_iter().min())
-                && position - first < nearest
-            {
+            let seen = &last[..asks.len()];
+            let first = seen.iter().copied().min().unwrap_or(position);
+            if !seen.contains(&usize::MAX) && position - first < nearest {
                 (nearest, from) = (position - first, first);
             }
         }

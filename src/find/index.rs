@@ -75,7 +75,7 @@ impl Index {
         }
         let asks = self.asks(&query.words);
         let unwanted: Vec<Ask> = query.unwanted.iter().map(|word| self.exactly(word)).collect();
-        let mut fits = self.texts.search(&asks, &unwanted, None, &only);
+        let mut fits = self.texts.search(&asks, &unwanted, &only);
         // Who asks for more than titles wants a question or an answer before a heading or what stands around.
         if scope != Scope::Titles {
             let is_aside =
@@ -92,7 +92,7 @@ impl Index {
             // Not there, but perhaps elsewhere.
             let anywhere = query.anywhere();
             let only = |at: usize| self.is_within(dossier, &anywhere, scope, at);
-            fits = self.texts.search(&asks, &unwanted, None, &only);
+            fits = self.texts.search(&asks, &unwanted, &only);
             for fit in &mut fits {
                 fit.tier = SOME;
             }
@@ -248,7 +248,7 @@ impl Index {
         let all = std::iter::once(asks.clone());
         let singles = asks.iter().map(|ask| vec![ask.clone()]);
         for some in all.chain(subsets).chain(singles).filter(|some| !some.is_empty()) {
-            let fits = self.texts.search(&some, unwanted, None, only);
+            let fits = self.texts.search(&some, unwanted, only);
             if !fits.is_empty() {
                 return fits.into_iter().map(|fit| Fit { tier: SOME, ..fit }).collect();
             }

@@ -27,9 +27,14 @@ const SHORTEST_BEGINNING: usize = 2;
 /// The different words, numbered by first occurrence.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    forms: Vec<Box<str>>,
-    stems: Vec<Box<str>>,
+    /// The stem of each, as a number.
+    stems: Vec<u32>,
+    stem_numbers: HashMap<Box<str>, u32, RandomState>,
     numbers: HashMap<Box<str>, u32, RandomState>,
+    /// All words, each with a line end: a typed one is looked for in all of them at once.
+    all: String,
+    /// Where each begins in that.
+    starts: Vec<u32>,
 }
 
 impl Lexicon {
@@ -38,8 +43,10 @@ impl Lexicon {
         if let Some(&number) = self.numbers.get(word) {
             return number;
         }
-        let number = self.forms.len() as u32;
-        self.forms.push(word.into());
+        let number = self.len() as u32;
+        self.starts.push(self.all.len() as u32);
+        self.all.push_str(word);
+        self.all.push('\n');
         self.numbers.insert(word.into(), number);
         number
     }
@@ -51,36 +58,67 @@ impl Lexicon {
 
     /// A word by its number.
     pub(super) fn form(&self, number: u32) -> &str {
-        &self.forms[number as usize]
+        let at = number as usize;
+        let end = self.starts.get(at + 1).map_or(self.all.len(), |next| *next as usize);
+        &self.all[self.starts[at] as usize..end - 1]
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.forms.len()
+        self.starts.len()
     }
 
     /// Cuts all words that are new to their stems.
     pub(super) fn finish(&mut self) {
-        let known = self.stems.len();
-        self.stems.extend(self.forms[known..].iter().map(|form| core(form).into_boxed_str()));
+        for at in self.stems.len()..self.len() {
+            let stem = core(self.form(at as u32)).into_boxed_str();
+            let next = self.stem_numbers.len() as u32;
+            self.stems.push(*self.stem_numbers.entry(stem).or_insert(next));
+        }
+    }
+
+    /// The words that are, begin with, or hold a typed one.
+    fn take_holding(&self, typed: &str, tiers: &mut [Tier]) {
+        if typed.len() < SHORTEST_BEGINNING {
+            if let Some(at) = self.known(typed) {
+                tiers[at as usize] = EXACT;
+            }
+            return;
+        }
+        let mut at = 0;
+        for (found, _) in self.all.match_indices(typed) {
+            at += self.starts[at..].partition_point(|start| *start as usize <= found) - 1;
+            let tier = match found - self.starts[at] as usize {
+                0 if self.form(at as u32).len() == typed.len() => EXACT,
+                0 => BEGINNING,
+                _ if typed.len() >= SHORTEST_PART => PART,
+                _ => continue,
+            };
+            tiers[at] = tiers[at].min(tier);
+        }
     }
 
     /// How each word fits a typed one, in the order of their numbers. Whatever is typed as a number fits
     /// only itself.
     pub(super) fn tiers(&self, typed: &str) -> Vec<Tier> {
-        let mut out = vec![NONE; self.forms.len()];
+        let mut out = vec![NONE; self.len()];
         if typed.bytes().all(|b| b.is_ascii_digit() || b == b',') {
             if let Some(at) = self.known(typed) {
                 out[at as usize] = EXACT;
             }
             return out;
         }
-        let wanted = core(typed);
+        let wanted = self.stem_numbers.get(core(typed).as_str());
         let mut most = typos::allowed(typed.chars().count());
-        for (at, (form, stem)) in self.forms.iter().zip(&self.stems).enumerate() {
-            out[at] = fits(typed, &wanted, form, stem);
+        self.take_holding(typed, &mut out);
+        for (stem, tier) in self.stems.iter().zip(&mut out) {
+            if *tier == NONE && Some(stem) == wanted {
+                *tier = STEM;
+            }
+        }
+        for at in 0..if most == 0 { 0 } else { self.len() } {
             if out[at] == NONE
-                && let Some(errors) = typos::errors(typed.as_bytes(), form.as_bytes(), most)
+                && let Some(errors) = typos::errors(typed.as_bytes(), self.form(at as u32).as_bytes(), most)
             {
                 // Only the words with the fewest errors are meant.
                 if errors < most {
@@ -95,23 +133,6 @@ impl Lexicon {
         }
         out
     }
-}
-
-fn fits(typed: &str, wanted: &str, form: &str, stem: &str) -> Tier {
-    if form.len() >= typed.len() {
-        if form.as_bytes()[0] == typed.as_bytes()[0] && form.starts_with(typed) {
-            if form.len() == typed.len() {
-                return EXACT;
-            }
-            if typed.len() >= SHORTEST_BEGINNING {
-                return BEGINNING;
-            }
-        }
-        if typed.len() >= SHORTEST_PART && form.len() > typed.len() && form.contains(typed) {
-            return PART;
-        }
-    }
-    if stem == wanted { STEM } else { NONE }
 }
 
 /// What the forms of a word have in common: its root, and of a quality what has it (`dakloosheid`, `daklozen`).

@@ -6,22 +6,27 @@ use unicode_normalization::char::is_combining_mark;
 /// Longer runs of letters are cut: they are no words, and must not slow anything.
 const LONGEST: usize = 60;
 
-/// What is written in several ways, and how it is searched.
-const WRITINGS: &[(&str, &str)] = &[
-    ("eur", "euro"),
-    ("mln", "miljoen"),
-    ("mld", "miljard"),
-    ("pct", "procent"),
-    ("percent", "procent"),
-    ("blz", "pagina"),
-    ("jl", "jongstleden"),
-];
+/// What is written in several ways, as it is searched.
+fn written(word: &str) -> &str {
+    match word {
+        "eur" => "euro",
+        "mln" => "miljoen",
+        "mld" => "miljard",
+        "pct" | "percent" => "procent",
+        "blz" => "pagina",
+        word => word,
+    }
+}
 
 /// Calls back with each word of a text, folded, and the bytes it stands at.
 pub(super) fn each_word(text: &str, mut found: impl FnMut(&str, std::ops::Range<usize>)) {
     let mut word = String::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        if c == ' ' {
+            at += 1;
+            continue;
+        }
         if c.is_ascii_digit() {
             let end = number(&text[at..], &mut word).map(|length| at + length);
             if let Some(end) = end {
@@ -32,12 +37,16 @@ pub(super) fn each_word(text: &str, mut found: impl FnMut(&str, std::ops::Range<
         }
         if c.is_alphanumeric() {
             let rest = &text[at..];
-            let length =
-                rest.find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).unwrap_or(rest.len());
+            // Nearly all words are ASCII, and need no look at characters.
+            let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let length = if rest.as_bytes().get(ascii).is_none_or(u8::is_ascii) {
+                ascii
+            } else {
+                rest.find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).unwrap_or(rest.len())
+            };
             fold_into(&rest[..length], &mut word);
             if word.len() > 1 {
-                let written = WRITINGS.iter().find(|w| w.0 == word).map_or(word.as_str(), |w| w.1);
-                found(written, at..at + length);
+                found(written(&word), at..at + length);
             }
             at += length;
             continue;

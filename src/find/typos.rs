@@ -27,15 +27,15 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: usize) -> Option<usize> {
     let columns = word.len().min(typed.len() + most);
     let is_all = columns == word.len();
     let word = &word[..columns];
-    let (mut before, mut last, mut row) = ([0_usize; LONGEST + 4], [0; LONGEST + 4], [0; LONGEST + 4]);
+    let (mut before, mut last, mut row) = ([0_u8; LONGEST + 4], [0_u8; LONGEST + 4], [0_u8; LONGEST + 4]);
     for (column, cost) in last.iter_mut().enumerate().take(columns + 1) {
-        *cost = column;
+        *cost = column as u8;
     }
     for (at, &letter) in typed.iter().enumerate() {
-        row[0] = at + 1;
+        row[0] = at as u8 + 1;
         let mut fewest = row[0];
         for (column, &other) in word.iter().enumerate() {
-            let replaced = last[column] + usize::from(letter != other);
+            let replaced = last[column] + u8::from(letter != other);
             let mut cost = replaced.min(last[column + 1] + 1).min(row[column] + 1);
             if at > 0 && column > 0 && letter == word[column - 1] && typed[at - 1] == other {
                 cost = cost.min(before[column - 1] + 1);
@@ -43,15 +43,15 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: usize) -> Option<usize> {
             row[column + 1] = cost;
             fewest = fewest.min(cost);
         }
-        if fewest > most {
+        if usize::from(fewest) > most {
             return None;
         }
         (before, last) = (last, row);
     }
     // What stands behind in the word was not typed yet.
     let whole = typed.len() < BEGINNING;
-    let found =
-        if whole { last[columns] } else { last[..=columns].iter().copied().min().unwrap_or(usize::MAX) };
+    let found = if whole { last[columns] } else { last[..=columns].iter().copied().min().unwrap_or(u8::MAX) };
+    let found = usize::from(found);
     (found <= most && (!whole || is_all)).then_some(found)
 }
 
