@@ -93,6 +93,9 @@ pub struct App {
     pub(crate) overlay: Overlay,
     /// The finder last closed.
     closed: Option<(Finder, Scope)>,
+    /// The queries that led somewhere, last one last, and how many of them were gone back.
+    asked: Vec<String>,
+    recalled: usize,
     /// What `n` and `N` walk through, until something is searched in the text.
     hits: Option<finding::Hits>,
     /// The open question from which the last key wanted an answer.
@@ -128,6 +131,8 @@ impl App {
             wide: false,
             overlay: Overlay::None,
             closed: None,
+            asked: Vec::new(),
+            recalled: 0,
             hits: None,
             refused: None,
             message: String::new(),
@@ -405,7 +410,7 @@ impl App {
         if self.walk_hits(forward) {
             return;
         }
-        if self.reader.needle().is_empty() {
+        if !self.reader.searches() {
             self.message = "nog niets gezocht; typ / en een woord".to_owned();
             return;
         }

@@ -57,6 +57,27 @@ fn all_text_is_searched_by_words_also_outside_questions() {
 }
 
 #[test]
+fn hits_are_walked_through_and_queries_come_back() {
+    let mut app = reader(80, 24);
+    press(&mut app, "sfrontex\n");
+    let first = app.item();
+    press(&mut app, "n");
+    assert!(app.item() != first && app.message().starts_with("treffer 2 van"), "{}", app.message());
+    press(&mut app, "N");
+    assert_eq!(app.item(), first);
+    press(&mut app, "N");
+    assert!(app.message().contains("eerste treffer"), "{}", app.message());
+    press(&mut app, "sebtl\ns");
+    for query in ["ebtl", "frontex", "frontex"] {
+        app.press(dossier::key::Key::Up);
+        app.catch_up();
+        assert!(screen(&app, 80, 24).starts_with(&format!("alle tekst: {query}\n")));
+    }
+    app.press(dossier::key::Key::F(2));
+    assert!(screen(&app, 80, 24).starts_with("alle tekst:\n"), "the only part is left out");
+}
+
+#[test]
 fn the_last_finder_opens_again_where_it_was() {
     let mut app = reader(80, 24);
     press(&mut app, "ssubsidie");

@@ -24,6 +24,7 @@ pub(super) struct Hits {
 
 impl App {
     pub(super) fn open_find(&mut self, scope: Scope) {
+        self.recalled = 0;
         self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new(), scope };
         self.filter();
         self.catch_up();
@@ -89,6 +90,17 @@ impl App {
         out
     }
 
+    /// Up, above the first hit: the query asked before, and the one before that.
+    pub(super) fn recall(&mut self) {
+        let Overlay::Find { list, .. } = &mut self.overlay else { return };
+        let earlier = self.asked.iter().rev().nth(self.recalled);
+        if let Some(query) = earlier {
+            list.query.clone_from(query);
+            self.recalled += 1;
+            self.filter();
+        }
+    }
+
     /// Leaves out one part of what was understood.
     pub(super) fn drop_part(&mut self, nth: usize) {
         let Overlay::Find { list, .. } = &mut self.overlay else { return };
@@ -105,6 +117,10 @@ impl App {
             self.visit(*item);
             self.light(*item, &Query::parse(&self.dossier, &list.query));
             let query = list.query.clone();
+            if !query.trim().is_empty() {
+                self.asked.retain(|asked| *asked != query);
+                self.asked.push(query.clone());
+            }
             self.hits = (!query.trim().is_empty()).then_some(Hits { items, at: list.selected, query });
         }
         self.closed = Some((list, scope));
@@ -157,10 +173,10 @@ impl App {
         }
     }
 
-    /// Lights the longest word that fits what was asked for, and goes to the sentence that holds it.
+    /// Lights the words that fit what was asked for, and goes to the sentence that holds it.
     fn light(&mut self, item: Item, query: &Query) {
         let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
-        self.reader.search(index.matching(item, query).first().map_or("", String::as_str));
+        self.reader.light(&index.matching(item, query));
         let Item::Paragraph(paragraph) = item else { return };
         let at = nearest(item.text(&self.dossier), query);
         let end = self.dossier.paragraph(paragraph).text.len();

@@ -89,6 +89,7 @@ impl App {
                 list.step(1);
                 self.unseen = true;
             }
+            Key::Up if list.selected == 0 => self.recall(),
             Key::Up | Key::Ctrl('p') => {
                 list.step(-1);
                 self.unseen = true;

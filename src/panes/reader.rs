@@ -34,7 +34,8 @@ pub struct Reader {
     rows: Vec<Row>,
     top: usize,
     marked: Vec<Span>,
-    needle: String,
+    /// What is searched for, folded; matches of all of them are lit.
+    needles: Vec<String>,
 }
 
 impl Reader {
@@ -150,12 +151,17 @@ impl Reader {
 
     /// Sets what is searched for; empty for nothing.
     pub fn search(&mut self, needle: &str) {
-        self.needle = fold(needle);
+        self.light(&[needle.to_owned()]);
     }
 
-    /// What is searched for.
-    pub fn needle(&self) -> &str {
-        &self.needle
+    /// Lights several words.
+    pub fn light(&mut self, words: &[String]) {
+        self.needles = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect();
+    }
+
+    /// Whether anything is searched for.
+    pub fn searches(&self) -> bool {
+        !self.needles.is_empty()
     }
 
     /// Goes to the next (or previous) paragraph row with a match, from the top row on; says which of how many.
@@ -174,16 +180,18 @@ impl Reader {
     /// Whether a match begins on a row; a match may run over the row's end.
     fn begins_match(&self, dossier: &Dossier, row: usize) -> bool {
         let row = &self.rows[row];
-        if self.needle.is_empty() || row.blank {
+        if row.blank {
             return false;
         }
+        let longest = self.needles.iter().map(String::len).max().unwrap_or(0);
         let text = &dossier.paragraph(row.paragraph).text;
-        let mut end = (row.range.end + self.needle.len() * 2).min(text.len());
+        let mut end = (row.range.end + longest * 2).min(text.len());
         while !text.is_char_boundary(end) {
             end += 1;
         }
         let own = fold(&text[row.range.clone()]).len();
-        fold(&text[row.range.start..end]).find(&self.needle).is_some_and(|at| at < own)
+        let folded = fold(&text[row.range.start..end]);
+        self.needles.iter().any(|needle| folded.find(needle).is_some_and(|at| at < own))
     }
 
     fn is_marked(&self, row: &Row, at: usize) -> bool {
@@ -227,19 +235,18 @@ impl Reader {
 
     /// The matches inside a row, in bytes of the paragraph.
     fn hits(&self, text: &str, offset: usize) -> Vec<Range<usize>> {
-        if self.needle.is_empty() {
+        if self.needles.is_empty() {
             return Vec::new();
         }
-        // Folding may change lengths; only where it does not are matches lit letter by letter.
-        let folded = fold(text);
-        if folded.len() != text.len() {
-            return Vec::new();
+        // Folding changes lengths: each folded byte knows the letter it comes from.
+        let (mut folded, mut from) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
+        for (at, c) in text.char_indices() {
+            folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+            from.resize(folded.len(), offset + at);
         }
-        folded
-            .match_indices(&self.needle)
-            .map(|(at, m)| offset + at..offset + at + m.len())
-            .filter(|r| text.is_char_boundary(r.start - offset) && text.is_char_boundary(r.end - offset))
-            .collect()
+        from.push(offset + text.len());
+        let matches = self.needles.iter().flat_map(|needle| folded.match_indices(needle.as_str()));
+        matches.map(|(at, found)| from[at]..from[at + found.len()]).collect()
     }
 }
 
