@@ -26,6 +26,9 @@ use crate::place::Place;
 use crate::reference;
 use crate::theme::Theme;
 
+/// Documents of more lines are made ready for the finder only when it is opened: that takes a tenth of a second.
+const LARGE: u32 = 20_000;
+
 /// What the program around the app has to do after a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
@@ -176,9 +179,9 @@ impl App {
         self.reshow();
     }
 
-    /// Whether there is something left to make ready.
+    /// Whether there is something left to make ready that takes no longer than a key may wait.
     pub fn is_unready(&self) -> bool {
-        self.index.is_none()
+        self.index.is_none() && self.dossier.line_count < LARGE
     }
 
     /// Makes ready what the finder needs, so that opening it does not wait.
