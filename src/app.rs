@@ -4,6 +4,7 @@ mod finding;
 mod follow;
 mod overlay;
 mod pair;
+mod resting;
 mod sizes;
 mod steps;
 mod trail;
@@ -25,9 +26,6 @@ use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
 use crate::theme::Theme;
-
-/// Documents of more lines are made ready for the finder only when it is opened: that takes a tenth of a second.
-const LARGE: u32 = 20_000;
 
 /// What the program around the app has to do after a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,16 +177,6 @@ impl App {
         self.reshow();
     }
 
-    /// Whether there is something left to make ready that takes no longer than a key may wait.
-    pub fn is_unready(&self) -> bool {
-        self.index.is_none() && self.dossier.line_count < LARGE
-    }
-
-    /// Makes ready what the finder needs, so that opening it does not wait.
-    pub fn make_ready(&mut self) {
-        self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
-    }
-
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
         layout(self.size.0, self.size.1, self.wide, self.in_tree)
@@ -219,7 +207,7 @@ impl App {
     /// # Errors
     /// Says in Dutch that nothing fits.
     pub fn goto(&mut self, typed: &str) -> Result<(), String> {
-        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+        let index = resting::ready(&mut self.index, &self.dossier, &self.links);
         let item = reference::resolve(&self.dossier, index, typed)?;
         self.visit(item);
         Ok(())
@@ -373,24 +361,6 @@ impl App {
             }
             .to_owned();
         }
-    }
-
-    /// Whether the tree's selection is ahead of the text, or the finder's of its preview. On its way it costs
-    /// the line few bytes a key; text and preview follow where it rests.
-    pub fn is_ahead(&self) -> bool {
-        self.ahead.is_some() || self.unseen
-    }
-
-    /// The text follows the tree's selection, without history, and the preview the finder's.
-    pub fn catch_up(&mut self) {
-        if std::mem::take(&mut self.unseen) {
-            self.preview_selected();
-        }
-        self.view = None;
-        let Some(item) = self.ahead.take().and_then(|node| first_item(&self.dossier, node)) else { return };
-        self.pair = None;
-        self.present(item);
-        self.show_side();
     }
 
     fn open(&mut self, action: Action) {

@@ -8,6 +8,7 @@
 mod collection;
 mod fuzzy;
 mod gather;
+mod hit;
 mod index;
 mod lexicon;
 mod names;
@@ -15,46 +16,9 @@ mod query;
 mod text;
 mod typos;
 
-use crate::item::Item;
-
 pub use collection::{Collection, Text};
 pub use fuzzy::Labels;
+pub use hit::{Hit, Scope};
 pub use index::{Index, nearest};
 pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};
-
-/// What is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Titles, factions and questions.
-    Titles,
-    /// All text: questions, answers, what stands around them, and footnotes.
-    Text,
-    /// Both.
-    All,
-}
-
-/// A found item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
-    /// The item.
-    pub item: Item,
-    /// Which tier found it: 1 a reference or number exactly, 2 the words, 3 their beginnings, 4 parts of words,
-    /// 5 the same stem or name, 6 with typing errors, 7 letters in order, 8 only some of the words.
-    pub tier: u8,
-    /// How well it fits within the tier.
-    pub score: u32,
-}
-
-impl Hit {
-    /// By what other than the words themselves it was found; empty for those.
-    pub fn by(&self) -> &'static str {
-        match self.tier {
-            5 => "≈ stam",
-            6 => "≈ tikfout",
-            7 => "≈ letters",
-            8 => "≈ deels",
-            _ => "",
-        }
-    }
-}

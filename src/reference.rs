@@ -1,6 +1,6 @@
 //! Typed references: `1.3/SP/4`, `p16`, `sp 1.3`, `2394`, or words; to the item they mean.
 
-use crate::find::{Index, Scope, faction, pillar};
+use crate::find::{Hit, Index, Scope, faction, pillar};
 use crate::item::{Item, by_id};
 use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
 
@@ -71,6 +71,6 @@ fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
 /// What a search finds first, among the questions rather than elsewhere.
 fn by_words(dossier: &Dossier, index: &Index, typed: &str) -> Option<Item> {
     // Letters in order, or some of the words, are no reference.
-    let found = |scope| index.search(dossier, typed, scope, 1).first().copied().filter(|hit| hit.tier < 7);
+    let found = |scope| index.search(dossier, typed, scope, 1).first().copied().filter(Hit::has_all_words);
     found(Scope::Titles).or_else(|| found(Scope::All)).map(|hit| hit.item)
 }

@@ -149,5 +149,5 @@ fn a_typed_letter_in_the_finder() {
     let (mut line, _) = Line::open(80, 24);
     line.keys("f");
     let bytes = line.keys("grensbewaking");
-    assert!(bytes.iter().all(|&b| b <= 1_500), "{bytes:?}");
+    assert!(bytes.iter().all(|&b| b <= 1_200), "{bytes:?}");
 }

@@ -305,6 +305,8 @@ fn a_clock_that_jumps() {
     let mut command = reader(&["--at", "1.4/CDA/2"]);
     let mut session = Session::run(&home, (80, 24), command.env("LD_PRELOAD", &library));
     session.hear();
+    let loaded = std::fs::read_to_string(format!("/proc/{}/maps", session.child.id())).unwrap();
+    assert!(loaded.contains("clock.so"), "the reader runs by another clock");
     // A lone Esc waits for what may follow it, and the text for the selection to rest.
     session.press("f");
     session.send(b"\x1b");

@@ -1,18 +1,17 @@
 //! The finder over the items of the dossier: what it lists, what it opens, and the walk through its hits.
 
-use crate::find::{Index, Query, Scope, nearest};
+use crate::find::{Query, Scope, nearest};
 use crate::item::Item;
 use crate::model::Span;
 use crate::panes::finder::Finder;
 
+use super::resting::ready;
 use super::{App, Overlay};
 
 /// Hits the finder lists.
 const HITS: usize = 200;
 /// Places last visited that an empty query offers.
 const LAST: usize = 3;
-/// From here on hits hold only some of what was asked for.
-const SOME: u8 = 8;
 
 /// The hits of the finder last used, and which of them is open.
 #[derive(Debug, Clone)]
@@ -55,7 +54,7 @@ impl App {
                 "laatste plaatsen en wat onbeantwoord is; typ woorden, een fractie, een pijler".to_owned();
             return;
         }
-        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+        let index = ready(&mut self.index, &self.dossier, &self.links);
         let hits = index.search(&self.dossier, &list.query, scope, HITS);
         *items = hits.iter().map(|hit| hit.item).collect();
         list.rows = hits.iter().map(|hit| self.row(hit.item, &query, hit.by())).collect();
@@ -64,7 +63,7 @@ impl App {
         let drops = if query.parts() > 1 { " (F2, F3 … laat weg)" } else { "" };
         list.note = match hits.first() {
             None => format!("niets gevonden voor {understood}{elsewhere}"),
-            Some(first) if first.tier == SOME => {
+            Some(first) if first.has_some_only() => {
                 format!("niets heeft alles van {understood}; dit het meest{drops}")
             }
             Some(_) => format!("{} · {understood}{drops}", hits.len()),
@@ -175,7 +174,7 @@ impl App {
 
     /// Lights the words that fit what was asked for, and goes to the sentence that holds it.
     fn light(&mut self, item: Item, query: &Query) {
-        let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+        let index = ready(&mut self.index, &self.dossier, &self.links);
         self.reader.light(&index.matching(item, query));
         let Item::Paragraph(paragraph) = item else { return };
         let at = nearest(item.text(&self.dossier), query);

@@ -2,12 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::find::{Index, Query};
+use crate::find::Query;
 use crate::item::Item;
 use crate::key::Key;
 use crate::keymap::{Action, action, advertised, names};
 use crate::reference;
 
+use super::resting::ready;
 use super::{App, Effect, Overlay};
 use crate::panes::finder::Finder;
 use crate::panes::page::Page;
@@ -189,7 +190,7 @@ impl App {
                 list.rows.clear();
                 list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
                 if !list.query.trim().is_empty() {
-                    let index = self.index.get_or_insert_with(|| Index::new(&self.dossier, &self.links));
+                    let index = ready(&mut self.index, &self.dossier, &self.links);
                     match reference::resolve(&self.dossier, index, &list.query) {
                         Ok(item) => list.rows.push(self.row(item, &Query::default(), "")),
                         Err(why) => list.note = why,

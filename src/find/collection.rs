@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, NONE, Tier};
+use super::hit::{NONE, Tier};
+use super::lexicon::Lexicon;
 use super::text::each_word;
 
 /// From so many texts on, two threads share the work: below that, starting one takes longer than it saves.

@@ -9,13 +9,10 @@ use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, Status};
 use super::collection::{Ask, Collection, Fit, Text};
 use super::fuzzy::Labels;
 use super::gather::{Entry, Gathered, gather, initials};
-use super::lexicon::{EXACT, NONE, PART, STEM, Tier};
+use super::hit::{EXACT, Hit, LETTERS, NONE, PART, REFERENCE, SOME, STEM, Scope};
 use super::query::{Kind, Query, Word};
-use super::{Hit, Scope, text};
+use super::text;
 
-/// The tier of letters in order, and of items that hold some of the words only.
-const LETTERS: Tier = 7;
-const SOME: Tier = 8;
 /// Shortest part of a word that is cut in two because nothing fits it.
 const SHORTEST_HALF: usize = 4;
 
@@ -66,7 +63,7 @@ impl Index {
     /// questions, unanswered ones first.
     pub fn search(&self, dossier: &Dossier, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
         if let Some(item) = by_id(dossier, typed) {
-            return vec![Hit { item, tier: 1, score: 1 }];
+            return vec![Hit { item, tier: REFERENCE, score: 1 }];
         }
         let query = Query::parse(dossier, typed);
         let only = |at: usize| self.is_within(dossier, &query, scope, at);
@@ -212,7 +209,11 @@ impl Index {
                 _ => continue,
             };
             if !hits.iter().any(|hit| hit.item == self.entries[at].item) {
-                hits.push(Hit { item: entry.item, tier: if placed { 1 } else { EXACT }, score: rank });
+                hits.push(Hit {
+                    item: entry.item,
+                    tier: if placed { REFERENCE } else { EXACT },
+                    score: rank,
+                });
             }
         }
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));

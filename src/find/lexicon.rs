@@ -7,17 +7,8 @@ use foldhash::fast::RandomState;
 use crate::dutch::root;
 use crate::genre::NAMES;
 
+use super::hit::{BEGINNING, EXACT, NONE, PART, STEM, TYPO, Tier};
 use super::typos;
-
-/// How a word fits what was typed; smaller is better. The numbers are the tiers shown to the user.
-pub(super) type Tier = u8;
-pub(super) const EXACT: Tier = 2;
-pub(super) const BEGINNING: Tier = 3;
-pub(super) const PART: Tier = 4;
-pub(super) const STEM: Tier = 5;
-pub(super) const TYPO: Tier = 6;
-/// It does not fit.
-pub(super) const NONE: Tier = u8::MAX;
 
 /// Shorter words stand in too many others to be looked for in them.
 const SHORTEST_PART: usize = 4;

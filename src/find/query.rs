@@ -92,6 +92,7 @@ impl Query {
             out.words.retain(|word| word.exact || !is_stop(&word.text));
         }
         out.words.truncate(super::collection::MOST);
+        out.unwanted.truncate(super::collection::MOST);
         out
     }
 

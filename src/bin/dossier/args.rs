@@ -64,7 +64,7 @@ pub(crate) fn command() -> Command {
         .subcommand(
             Command::new("find")
                 .about("Find questions and answers by words, faction, pillar or status")
-                .arg(Arg::new("query").value_name("QUERY").required(true).num_args(1..).help("Words, \"phrases\", -unwanted ones; names of factions, pillars and statuses, p16, noot 5 narrow"))
+                .arg(Arg::new("query").value_name("QUERY").required(true).num_args(1..).help("Words, \"phrases\", -unwanted ones (quote the whole then); names of factions, pillars and statuses, p16, noot 5 narrow"))
                 .arg(json())
                 .arg(option("limit", "N", "At most N hits").default_value("20").value_parser(clap::value_parser!(usize)))
                 .arg(file_option()),
