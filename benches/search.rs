@@ -6,7 +6,7 @@ mod corpus;
 
 use std::time::Instant;
 
-use dossier::find::{Collection, Text};
+use dossier::find::{Collection, Found, Text};
 
 /// What is typed, letter by letter; each letter is a search.
 const TYPED: &[&str] = &[
@@ -38,9 +38,10 @@ fn main() {
         let mut keys = Vec::new();
         for query in TYPED {
             let mut slowest = (0.0, 0);
+            let mut before = Found::default();
             for (end, _) in query.char_indices().skip(1).chain([(query.len(), ' ')]) {
                 let start = Instant::now();
-                let found = texts.with_words(&query[..end]).len();
+                let found = texts.with_words(&query[..end], &mut before).len();
                 let took = start.elapsed().as_secs_f64() * 1000.0;
                 keys.push(took);
                 if took > slowest.0 {

@@ -52,7 +52,7 @@ fn linking_longer(bencher: divan::Bencher, times: usize) {
 fn finding(bencher: divan::Bencher) {
     let dossier = read(TEXT, "kst");
     let index = Index::new(&dossier, &link(&dossier));
-    bencher.bench(|| index.search(&dossier, "sp grensbewaking", Scope::All, 50));
+    bencher.bench(|| index.find(&dossier, "sp grensbewaking", Scope::All, 50));
 }
 
 #[divan::bench]

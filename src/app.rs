@@ -2,13 +2,17 @@
 
 mod finding;
 mod follow;
+mod limiting;
 mod overlay;
 mod pair;
 mod resting;
+mod searching;
 mod sizes;
 mod steps;
 mod trail;
 mod whereabouts;
+
+use std::collections::BTreeSet;
 
 use ratatui::layout::Rect;
 
@@ -18,7 +22,7 @@ use crate::key::Key;
 use crate::keymap::{Action, action};
 use crate::layout::{Layout, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
-use crate::outline::{Node, first_item, node_for};
+use crate::outline::{Node, node_for};
 use crate::panes::finder::Finder;
 use crate::panes::page::Page;
 use crate::panes::reader::Reader;
@@ -26,6 +30,11 @@ use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
 use crate::theme::Theme;
+
+pub(crate) use finding::Purpose;
+
+use finding::Finding;
+use resting::ready;
 
 /// What the program around the app has to do after a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +55,7 @@ pub(crate) enum Overlay {
     #[default]
     None,
     /// The finder, over items.
-    Find { list: Finder, items: Vec<Item>, scope: Scope },
+    Find(Box<Finding>),
     /// The places visited, last first.
     Visited { list: Finder, items: Vec<Item> },
     /// The goto line.
@@ -57,6 +66,17 @@ pub(crate) enum Overlay {
     Why(Page),
     /// The search line at the bottom.
     Search { typed: String, from: usize },
+}
+
+impl Overlay {
+    /// The list that is typed into.
+    fn list(&mut self) -> Option<&mut Finder> {
+        match self {
+            Self::Find(finding) => Some(&mut finding.list),
+            Self::Visited { list, .. } | Self::Help { list, .. } | Self::Goto(list) => Some(list),
+            Self::Search { .. } | Self::Why(_) | Self::None => None,
+        }
+    }
 }
 
 /// A place in the history.
@@ -94,11 +114,17 @@ pub struct App {
     pub(crate) overlay: Overlay,
     /// The finder last closed.
     closed: Option<(Finder, Scope)>,
+    /// The finder lists what fits an earlier query.
+    stale: bool,
     /// The queries that led somewhere, last one last, and how many of them were gone back.
-    asked: Vec<String>,
+    queries: Vec<String>,
     recalled: usize,
     /// What `n` and `N` walk through, until something is searched in the text.
     hits: Option<finding::Hits>,
+    /// What they walk through then.
+    searched: Option<searching::Searched>,
+    /// All that is shown; `None` for everything.
+    limit: Option<limiting::Limit>,
     /// The open question from which the last key wanted an answer.
     refused: Option<QuestionIx>,
     /// What the last key had to say.
@@ -132,9 +158,12 @@ impl App {
             wide: false,
             overlay: Overlay::None,
             closed: None,
-            asked: Vec::new(),
+            stale: false,
+            queries: Vec::new(),
             recalled: 0,
             hits: None,
+            searched: None,
+            limit: None,
             refused: None,
             message: String::new(),
             count: 0,
@@ -207,7 +236,7 @@ impl App {
     /// # Errors
     /// Says in Dutch that nothing fits.
     pub fn goto(&mut self, typed: &str) -> Result<(), String> {
-        let index = resting::ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links);
         let item = reference::resolve(&self.dossier, index, typed)?;
         self.visit(item);
         Ok(())
@@ -225,9 +254,15 @@ impl App {
     fn present(&mut self, item: Item) {
         self.item = Some(item);
         let area = self.areas().0;
-        self.reader.show(&self.dossier, item.section(&self.dossier), area);
+        self.show_text(item, area);
         let spans = self.spans_of(item);
         self.reader.mark(&spans, area.height);
+    }
+
+    /// Shows the text around an item, as far as the limit leaves it.
+    fn show_text(&mut self, item: Item, area: Rect) {
+        let only = self.paragraphs_around(item).cloned();
+        self.reader.show(&self.dossier, item.section(&self.dossier), only, area);
     }
 
     /// Shows an item without writing history, and selects it in the tree.
@@ -251,7 +286,7 @@ impl App {
         let area = self.areas().1;
         self.side = Reader::default();
         if let Some(other) = self.half().filter(|_| area.width > 0) {
-            self.side.show(&self.dossier, other.section(&self.dossier), area);
+            self.side.show(&self.dossier, other.section(&self.dossier), None, area);
             let spans = self.spans_of(other);
             self.side.mark(&spans, area.height);
         }
@@ -272,6 +307,9 @@ impl App {
         }
         let Some(action) = action(key) else {
             self.count = 0;
+            if key == Key::Esc {
+                self.forget_hits();
+            }
             return Effect::None;
         };
         if action == Action::Top && key == Key::Char('g') && !self.pending_g && self.count == 0 {
@@ -326,13 +364,12 @@ impl App {
             Action::Back => self.travel(true),
             Action::Forward => self.travel(false),
             Action::Toggle => self.toggle(),
-            Action::Search => {
-                self.overlay = Overlay::Search { typed: String::new(), from: self.reader.top() }
-            }
+            Action::Search => self.open_search(),
             Action::NextMatch => self.next_match(true),
             Action::PreviousMatch => self.next_match(false),
-            Action::Find => self.open_find(Scope::Titles),
-            Action::FindText => self.open_find(Scope::Text),
+            Action::Find => self.open_find(Finding::new(Finder::default(), Scope::Titles, Purpose::Open)),
+            Action::FindText => self.open_find(Finding::new(Finder::default(), Scope::Text, Purpose::Open)),
+            Action::Limit => self.open_limit(),
             Action::Reopen => self.reopen(),
             Action::Visited => self.open_visited(),
             Action::Goto => self.open_goto(),
@@ -371,7 +408,7 @@ impl App {
             return;
         }
         if !self.tree.unfold(&self.dossier, &self.links)
-            && let Some(item) = self.tree.selected().and_then(|node| first_item(&self.dossier, node))
+            && let Some(item) = self.tree.selected().and_then(|node| self.first_of(node))
         {
             self.in_tree = false;
             self.visit(item);
@@ -379,17 +416,10 @@ impl App {
         }
     }
 
-    fn next_match(&mut self, forward: bool) {
-        if self.walk_hits(forward) {
-            return;
-        }
-        if !self.reader.searches() {
-            self.message = "nog niets gezocht; typ / en een woord".to_owned();
-            return;
-        }
-        self.message = match self.reader.to_match(&self.dossier, forward, false) {
-            Some((nth, all)) => format!("treffer {nth} van {all}"),
-            None => "niet gevonden in deze tekst; s zoekt in alle tekst".to_owned(),
-        };
+    /// Esc: nothing is lit or marked any more.
+    fn forget_hits(&mut self) {
+        (self.hits, self.searched) = (None, None);
+        self.reader.light(&[]);
+        self.tree.mark(&self.dossier, &self.links, BTreeSet::new());
     }
 }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::app::{App, Overlay};
+use crate::app::{App, Overlay, Purpose};
 use crate::find::Scope;
 use crate::wrap::fitted;
 
@@ -27,8 +27,14 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         list.draw(prompt, area, buffer, app.theme)
     };
     match &app.overlay {
-        Overlay::Find { list: found, scope: Scope::Text, .. } => return list("alle tekst: ", found, buffer),
-        Overlay::Find { list: found, .. } => return list("zoek: ", found, buffer),
+        Overlay::Find(found) => {
+            let prompt = match (found.purpose, found.scope) {
+                (Purpose::Limit, _) => "beperk tot: ",
+                (Purpose::Open, Scope::Titles) => "zoek: ",
+                (Purpose::Open, _) => "alle tekst: ",
+            };
+            return list(prompt, &found.list, buffer);
+        }
         Overlay::Visited { list: found, .. } => return list("bezocht: ", found, buffer),
         Overlay::Goto(found) => return list("ga naar: ", found, buffer),
         Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),

@@ -2,9 +2,10 @@
 //!
 //! `query` reads what was typed; `text` cuts texts and queries into the same words; `lexicon` tells how each word
 //! of the document fits a typed one (`typos`: with how many errors); `collection` finds the texts that hold all of
-//! them; `gather` takes the items of a dossier, `index` tells which of
+//! them; `asked` holds a query against them; `gather` takes the items of a dossier, `index` tells which of
 //! them those are.
 
+mod asked;
 mod collection;
 mod fuzzy;
 mod gather;
@@ -16,9 +17,10 @@ mod query;
 mod text;
 mod typos;
 
-pub use collection::{Collection, Text};
+pub use asked::Asked;
+pub use collection::{Collection, Found, Text};
 pub use fuzzy::Labels;
 pub use hit::{Hit, Scope};
-pub use index::{Index, nearest};
+pub use index::Index;
 pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};

@@ -63,6 +63,8 @@ pub enum Action {
     Find,
     /// Search all text.
     FindText,
+    /// Show only what fits.
+    Limit,
     /// The last finder again, where it was.
     Reopen,
     /// The list of places visited.
@@ -131,6 +133,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Find: [Key::Char('f'), "f"] => "zoek titels, fracties en vragen (ook op status)", "finder over titles, factions and questions, with preview";
     FindText: [Key::Char('s'), "s"] => "zoek woorden in alle tekst", "search all text by words";
     Reopen: [Key::Char(';'), ";"] => "laatste zoekvraag opnieuw, waar die was", "reopen the last finder where it was";
+    Limit: [Key::Char('&'), "&"] => "toon alleen wat past (fractie, status, woorden)", "show only what fits (faction, status, words), in tree and text";
     Goto: [Key::Char(':'), ":"] => "ga naar een verwijzing: 1.3/sp/4, p16, sp 1.3", "go to a typed reference: 1.3/sp/4, p16, sp 1.3";
     Search: [Key::Char('/'), "/"] => "zoek in deze tekst", "search in this text";
     NextMatch: [Key::Char('n'), "n"] => "volgende treffer", "next match";
@@ -158,8 +161,32 @@ pub const BINDINGS: &[Binding] = bindings! {
     Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
     QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
     Suspend: [Key::Char('Z'), "Z"] [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
-    Reserved: [Key::Char('v'), "v"] [Key::Char('&'), "&"] [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
+    Reserved: [Key::Char('v'), "v"] [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
 };
+
+/// The keys of the line that is typed into: how they are written, what they do in Dutch, and in English.
+pub const IN_FINDER: &[(&str, &str, &str)] = &[
+    (
+        "↓ ↑",
+        "volgende, vorige; ↑ bovenaan: eerdere zoekvragen",
+        "next, previous; ↑ at the top: earlier queries",
+    ),
+    (
+        "Enter · Tab",
+        "open wat gekozen is · meteen de andere helft",
+        "open what is selected · at once its other half",
+    ),
+    (
+        "F2 F3 …",
+        "laat het eerste, tweede … deel van de vraag weg",
+        "leave out the first, second … part of the query",
+    ),
+    (
+        "Ctrl-u · Esc",
+        "wis de regel · sluit, alles blijft zoals het was",
+        "clear the line · close, all stays as it was",
+    ),
+];
 
 /// The bindings that do something, for help and README.
 pub fn advertised() -> impl Iterator<Item = &'static Binding> {
@@ -182,7 +209,9 @@ pub fn readme_table() -> String {
         let keys: Vec<String> = b.keys.iter().map(|(_, name)| format!("`{name}`")).collect();
         format!("| {} | {} |\n", keys.join(" "), b.english)
     });
-    std::iter::once("| key | action |\n|---|---|\n".to_owned()).chain(rows).collect()
+    let typing =
+        IN_FINDER.iter().map(|(keys, _, english)| format!("| `{keys}` | in the finder: {english} |\n"));
+    std::iter::once("| key | action |\n|---|---|\n".to_owned()).chain(rows).chain(typing).collect()
 }
 
 #[cfg(test)]

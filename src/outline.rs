@@ -41,8 +41,29 @@ pub struct Row {
     pub label: String,
     /// Questions below it, and how many of them are open.
     pub counts: (usize, usize),
+    /// How many of them a search led to.
+    pub hits: usize,
     /// Whether it is unfolded; `None` when there is nothing to unfold.
     pub open: Option<bool>,
+}
+
+/// What is shown of the tree, and what is marked in it.
+#[derive(Debug, Clone, Default)]
+pub struct Show {
+    /// Only these questions, and the sections in which something is left; `None` for all.
+    pub only: Option<(BTreeSet<QuestionIx>, BTreeSet<SectionIx>)>,
+    /// The questions that a search led to.
+    pub hits: BTreeSet<QuestionIx>,
+}
+
+impl Show {
+    fn has(&self, question: QuestionIx) -> bool {
+        self.only.as_ref().is_none_or(|only| only.0.contains(&question))
+    }
+
+    fn has_section(&self, section: SectionIx) -> bool {
+        self.only.as_ref().is_none_or(|only| only.1.contains(&section))
+    }
 }
 
 /// The node above another.
@@ -134,15 +155,15 @@ pub fn questions_below(dossier: &Dossier, node: Node) -> Vec<QuestionIx> {
 }
 
 /// All nodes but questions, in reading order, each once; questions too where nothing stands above them.
-fn nodes(dossier: &Dossier, axis: Axis) -> Vec<Node> {
-    let asked = dossier.question_ixs().map(|ix| {
+fn nodes(dossier: &Dossier, axis: Axis, show: &Show) -> Vec<Node> {
+    let asked = dossier.question_ixs().filter(|ix| show.has(*ix)).map(|ix| {
         let q = dossier.question(ix);
         (q.spans[0].paragraph.at(), home(dossier, q.pillar, q.faction).unwrap_or(Node::Question(ix)))
     });
-    let sections =
-        dossier.sections.iter().enumerate().filter_map(|(at, section)| {
-            Some((section.paragraphs.start, node_of(dossier, SectionIx::new(at))?))
-        });
+    let sections = dossier.sections.iter().enumerate().filter_map(|(at, section)| {
+        let ix = Some(SectionIx::new(at)).filter(|ix| show.has_section(*ix))?;
+        Some((section.paragraphs.start, node_of(dossier, ix)?))
+    });
     let mut all: Vec<(usize, Node)> = sections.chain(asked).collect();
     all.sort_by_key(|(at, _)| *at);
     let mut seen = BTreeSet::new();
@@ -151,23 +172,31 @@ fn nodes(dossier: &Dossier, axis: Axis) -> Vec<Node> {
 }
 
 /// The visible rows of the tree.
-pub fn rows(dossier: &Dossier, links: &Links, axis: Axis, unfolded: &BTreeSet<Node>) -> Vec<Row> {
-    let all = nodes(dossier, axis);
+pub fn rows(
+    dossier: &Dossier,
+    links: &Links,
+    axis: Axis,
+    unfolded: &BTreeSet<Node>,
+    show: &Show,
+) -> Vec<Row> {
+    let all = nodes(dossier, axis, show);
+    let below =
+        |node: Node| all.iter().copied().filter(move |other| parent(dossier, axis, *other) == Some(node));
+    let asked = |node: Node| questions_at(dossier, node).filter(|q| show.has(*q)).map(Node::Question);
     let mut out = Vec::new();
+    let mut push = |node: Node, depth: u16| out.push(row(dossier, links, axis, node, depth, unfolded, show));
     for &top in all.iter().filter(|node| parent(dossier, axis, **node).is_none()) {
-        push(dossier, links, axis, top, 0, unfolded, &mut out);
+        push(top, 0);
         if !unfolded.contains(&top) {
             continue;
         }
-        for &below in all.iter().filter(|node| parent(dossier, axis, **node) == Some(top)) {
-            push(dossier, links, axis, below, 1, unfolded, &mut out);
-            if unfolded.contains(&below) {
-                questions_at(dossier, below)
-                    .for_each(|q| push(dossier, links, axis, Node::Question(q), 2, unfolded, &mut out));
+        for node in below(top) {
+            push(node, 1);
+            if unfolded.contains(&node) {
+                asked(node).for_each(|question| push(question, 2));
             }
         }
-        questions_at(dossier, top)
-            .for_each(|q| push(dossier, links, axis, Node::Question(q), 1, unfolded, &mut out));
+        asked(top).for_each(|question| push(question, 1));
     }
     out
 }
@@ -180,24 +209,30 @@ fn questions_at(dossier: &Dossier, node: Node) -> impl Iterator<Item = QuestionI
     })
 }
 
-fn push(
+fn row(
     dossier: &Dossier,
     links: &Links,
     axis: Axis,
     node: Node,
     depth: u16,
     unfolded: &BTreeSet<Node>,
-    out: &mut Vec<Row>,
-) {
-    let below = questions_below(dossier, node);
+    show: &Show,
+) -> Row {
+    let below: Vec<QuestionIx> =
+        questions_below(dossier, node).into_iter().filter(|q| show.has(*q)).collect();
     let foldable = match node {
         Node::Pillar(_) | Node::Faction(_) => true,
         Node::Cell(..) => !below.is_empty(),
         Node::Question(_) | Node::Section(_) => false,
     };
-    let counts = (below.len(), below.iter().filter(|&&q| links.is_open(q)).count());
-    let open = foldable.then(|| unfolded.contains(&node));
-    out.push(Row { node, depth, label: label(dossier, links, axis, node), counts, open });
+    Row {
+        node,
+        depth,
+        label: label(dossier, links, axis, node),
+        counts: (below.len(), below.iter().filter(|&&q| links.is_open(q)).count()),
+        hits: below.iter().filter(|q| show.hits.contains(q)).count(),
+        open: foldable.then(|| unfolded.contains(&node)),
+    }
 }
 
 fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node) -> String {

@@ -1,4 +1,4 @@
-//! Where a reader is and was in a document, in words that survive a re-read: ids, not rows.
+//! Where a reader is and was in a document and what was asked, in words that survive a re-read: ids, not rows.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,9 +41,48 @@ impl Trail {
     }
 }
 
+/// All that is remembered of a reader in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Memory {
+    /// Where one is.
+    pub place: Place,
+    /// How one came there.
+    pub trail: Trail,
+    /// What was asked in the finder, the last one last.
+    pub queries: Vec<String>,
+}
+
+impl Memory {
+    /// More queries are not kept; the oldest go.
+    pub const QUERIES: usize = 50;
+
+    /// This memory, with what another holds that it does not have.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        let trail = self.trail.joined(other.trail, &self.place);
+        let mut queries: Vec<String> =
+            other.queries.into_iter().filter(|query| !self.queries.contains(query)).collect();
+        queries.extend(self.queries);
+        let queries = queries.split_off(queries.len().saturating_sub(Self::QUERIES));
+        Self { place: self.place, trail, queries }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn queries_of_two_programs_are_kept_once() {
+        let asked = |queries: &[&str]| Memory {
+            queries: queries.iter().map(|q| (*q).to_owned()).collect(),
+            ..Memory::default()
+        };
+        assert_eq!(asked(&["a", "b"]).joined(asked(&["c", "a"])).queries, ["c", "a", "b"]);
+        let many: Vec<String> = (0..80).map(|n| n.to_string()).collect();
+        let all = asked(&["x"]).joined(Memory { queries: many, ..Memory::default() });
+        assert_eq!((all.queries.len(), all.queries[49].as_str()), (Memory::QUERIES, "x"));
+    }
 
     fn steps(items: &[&str]) -> Vec<Place> {
         items.iter().map(|item| Place { item: (*item).to_owned(), line: 0 }).collect()

@@ -71,6 +71,6 @@ fn on_page(dossier: &Dossier, page: u32) -> Option<Item> {
 /// What a search finds first, among the questions rather than elsewhere.
 fn by_words(dossier: &Dossier, index: &Index, typed: &str) -> Option<Item> {
     // Letters in order, or some of the words, are no reference.
-    let found = |scope| index.search(dossier, typed, scope, 1).first().copied().filter(Hit::has_all_words);
+    let found = |scope| index.find(dossier, typed, scope, 1).first().copied().filter(Hit::has_all_words);
     found(Scope::Titles).or_else(|| found(Scope::All)).map(|hit| hit.item)
 }

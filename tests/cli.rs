@@ -65,6 +65,12 @@ fn show_find_and_list() {
     let output = dossier(&["find", "kustwacht", "--json", "--limit", "3"], None);
     let hits: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(hits.as_array().is_some_and(|h| !h.is_empty() && h.len() <= 3));
+    let count = |args: &[&str]| text(&dossier(args, None)).lines().count();
+    let all = count(&["find", "frontex"]);
+    let without = count(&["find", "-rol", "frontex", "--limit", "20"]);
+    assert!(0 < without && without < all, "{without} of {all}");
+    let sloppy = text(&dossier(&["find", "hervestging"], None));
+    assert!(sloppy.contains("≈ tikfout"), "{sloppy}");
     let output = dossier(
         &["list", "--faction", "christen", "--status", "unanswered", "--pillar", "1.1", "--json"],
         None,

@@ -57,7 +57,7 @@ fn shares(dossier: &Dossier, links: &Links, table: &str) -> (f32, f32, String) {
     let all = lookups(table);
     let (mut first, mut three, mut missed) = (0, 0, Vec::new());
     for lookup in &all {
-        let hits = index.search(dossier, &lookup.query, Scope::All, 10);
+        let hits = index.find(dossier, &lookup.query, Scope::All, 10);
         let right = |hit: &Hit| lookup.places.iter().any(|place| meet(hit.item.lines(dossier), *place));
         let at = hits.iter().position(right);
         first += usize::from(at == Some(0));
@@ -216,9 +216,41 @@ fn odd_queries() {
     ];
     for query in odd {
         for scope in [Scope::Titles, Scope::Text, Scope::All] {
-            let found = one.search(&dossier, query, scope, 20);
-            assert_eq!(found, other.search(&dossier, query, scope, 20), "{query:?}");
+            let found = one.find(&dossier, query, scope, 20);
+            assert_eq!(found, other.find(&dossier, query, scope, 20), "{query:?}");
         }
     }
-    assert!(!one.search(&dossier, &long, Scope::All, 5).is_empty());
+    assert!(!one.find(&dossier, &long, Scope::All, 5).is_empty());
+}
+
+/// A query that grows is searched in what was found before; that leaves nothing out.
+#[test]
+fn what_narrows_from_key_to_key_finds_the_same() {
+    let (dossier, links) = built_in();
+    let index = Index::new(&dossier, &links);
+    let table = lookups(include_str!("find/lookups.tsv"));
+    let odd = ["\"de leden van\" sp", "sp -libie kustwacht", "onbeantwoord sp en cu migratie", "1,2 miljard"];
+    let (mut narrowed, mut keys) = (0, 0);
+    for query in table.iter().map(|lookup| lookup.query.as_str()).chain(odd) {
+        for scope in [Scope::Titles, Scope::All] {
+            let mut before: Option<dossier::find::Asked> = None;
+            for (end, _) in query.char_indices().skip(1).chain([(query.len(), ' ')]) {
+                let typed = &query[..end];
+                let asked = index.ask(&dossier, typed, scope);
+                let mut asked = match &before {
+                    Some(before) => asked.after(before),
+                    None => asked,
+                };
+                keys += 1;
+                narrowed += usize::from(asked.is_narrowed());
+                assert_eq!(
+                    index.search(&dossier, &mut asked, 50),
+                    index.find(&dossier, typed, scope, 50),
+                    "{typed:?}"
+                );
+                before = Some(asked);
+            }
+        }
+    }
+    assert!(narrowed * 4 > keys, "{narrowed} of {keys}");
 }

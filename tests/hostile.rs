@@ -151,7 +151,7 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
     for at in 0..dossier.paragraphs.len() {
         out.push(("show", report::paragraph_text(&dossier, ParagraphIx::new(at))));
     }
-    for hit in Index::new(&dossier, &links).search(&dossier, query, Scope::All, 50) {
+    for hit in Index::new(&dossier, &links).find(&dossier, query, Scope::All, 50) {
         out.push(("find", hit.item.text(&dossier).to_owned()));
     }
     out

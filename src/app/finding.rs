@@ -1,10 +1,11 @@
 //! The finder over the items of the dossier: what it lists, what it opens, and the walk through its hits.
 
-use crate::find::{Query, Scope, nearest};
+use crate::find::{Asked, Hit, Query, Scope};
 use crate::item::Item;
 use crate::model::Span;
 use crate::panes::finder::Finder;
 
+use super::limiting::Kept;
 use super::resting::ready;
 use super::{App, Overlay};
 
@@ -13,65 +14,103 @@ const HITS: usize = 200;
 /// Places last visited that an empty query offers.
 const LAST: usize = 3;
 
+/// What the finder is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To open a hit.
+    Open,
+    /// To show nothing but the hits in tree and text.
+    Limit,
+}
+
+/// The finder with what it found.
+#[derive(Debug, Clone)]
+pub(crate) struct Finding {
+    pub(crate) list: Finder,
+    pub(crate) scope: Scope,
+    pub(crate) purpose: Purpose,
+    hits: Vec<Hit>,
+    /// What was searched for last; `None` while nothing is typed.
+    pub(super) asked: Option<Asked>,
+}
+
 /// The hits of the finder last used, and which of them is open.
 #[derive(Debug, Clone)]
 pub(super) struct Hits {
-    items: Vec<Item>,
+    all: Vec<Hit>,
     at: usize,
     query: String,
+    asked: Asked,
+}
+
+impl Finding {
+    pub(super) fn new(list: Finder, scope: Scope, purpose: Purpose) -> Self {
+        Self { list, scope, purpose, hits: Vec::new(), asked: None }
+    }
+
+    /// The selected hit.
+    fn selected(&self) -> Option<&Hit> {
+        self.hits.get(self.list.selected)
+    }
 }
 
 impl App {
-    pub(super) fn open_find(&mut self, scope: Scope) {
+    pub(super) fn open_find(&mut self, finding: Finding) {
         self.recalled = 0;
-        self.overlay = Overlay::Find { list: Finder::default(), items: Vec::new(), scope };
+        self.overlay = Overlay::Find(Box::new(finding));
         self.filter();
         self.catch_up();
     }
 
-    /// Opens the finder last closed, on the row it was closed on.
+    /// Opens the finder last closed, on the row it was closed on; else with the query of an earlier session.
     pub(super) fn reopen(&mut self) {
-        let Some((list, scope)) = self.closed.take() else {
+        let Some((list, scope)) = self.closed.take().or_else(|| self.asked_last()) else {
             return self.say("nog niets gezocht; f zoekt titels en vragen, s alle tekst".to_owned());
         };
         let row = list.selected;
-        self.overlay = Overlay::Find { list, items: Vec::new(), scope };
-        self.filter();
-        if let Overlay::Find { list, .. } = &mut self.overlay {
-            list.step(row as isize);
+        self.open_find(Finding::new(list, scope, Purpose::Open));
+        if let Overlay::Find(finding) = &mut self.overlay {
+            finding.list.step(row as isize);
         }
+        self.unseen = true;
         self.catch_up();
     }
 
+    fn asked_last(&self) -> Option<(Finder, Scope)> {
+        Some((Finder::typed(self.queries.last()?.clone()), Scope::All))
+    }
+
     /// Lists what fits the query.
-    pub(super) fn list_hits(&mut self, list: &mut Finder, items: &mut Vec<Item>, scope: Scope) {
-        let query = Query::parse(&self.dossier, &list.query);
-        list.restart();
-        if list.query.trim().is_empty() {
-            *items = self.wanted_next();
-            list.rows = items.iter().map(|item| self.row(*item, &query, "")).collect();
-            list.note =
-                "laatste plaatsen en wat onbeantwoord is; typ woorden, een fractie, een pijler".to_owned();
+    pub(super) fn list_hits(&mut self, finding: &mut Finding) {
+        finding.list.restart();
+        let typed = &finding.list.query;
+        if typed.trim().is_empty() {
+            finding.asked = None;
+            finding.hits = self.wanted_next();
+            finding.list.rows = finding.hits.iter().map(|hit| self.row(hit.item)).collect();
+            finding.list.note = match finding.purpose {
+                Purpose::Open => {
+                    "laatste plaatsen en wat onbeantwoord is; typ woorden, een fractie, een pijler"
+                }
+                Purpose::Limit if self.limit.is_some() => "Enter op een lege regel toont weer alles",
+                Purpose::Limit => "typ een fractie, een status, woorden; Enter toont dan alleen wat past",
+            }
+            .to_owned();
             return;
         }
         let index = ready(&mut self.index, &self.dossier, &self.links);
-        let hits = index.search(&self.dossier, &list.query, scope, HITS);
-        *items = hits.iter().map(|hit| hit.item).collect();
-        list.rows = hits.iter().map(|hit| self.row(hit.item, &query, hit.by())).collect();
-        let understood = query.understood();
-        let elsewhere = if scope == Scope::Titles { "; s zoekt in alle tekst" } else { "" };
-        let drops = if query.parts() > 1 { " (F2, F3 … laat weg)" } else { "" };
-        list.note = match hits.first() {
-            None => format!("niets gevonden voor {understood}{elsewhere}"),
-            Some(first) if first.has_some_only() => {
-                format!("niets heeft alles van {understood}; dit het meest{drops}")
-            }
-            Some(_) => format!("{} · {understood}{drops}", hits.len()),
-        };
+        let mut asked = index.ask(&self.dossier, typed, finding.scope);
+        if let Some(before) = &finding.asked {
+            asked = asked.after(before);
+        }
+        finding.hits = index.search(&self.dossier, &mut asked, HITS);
+        finding.list.rows = finding.hits.iter().map(|hit| self.row_of(hit, &asked)).collect();
+        finding.list.note = note(&finding.hits, &asked.query, finding.scope, finding.purpose);
+        finding.asked = Some(asked);
     }
 
     /// What one would want when nothing is typed: the last places, and what is unanswered.
-    fn wanted_next(&self) -> Vec<Item> {
+    fn wanted_next(&self) -> Vec<Hit> {
         let last = self.back.iter().rev().map(|visit| visit.item).filter(|item| Some(*item) != self.item);
         let mut out: Vec<Item> = Vec::new();
         for item in last {
@@ -86,13 +125,13 @@ impl App {
                 out.push(item);
             }
         }
-        out
+        out.into_iter().map(Hit::unasked).collect()
     }
 
     /// Up, above the first hit: the query asked before, and the one before that.
     pub(super) fn recall(&mut self) {
-        let Overlay::Find { list, .. } = &mut self.overlay else { return };
-        let earlier = self.asked.iter().rev().nth(self.recalled);
+        let Some(list) = self.overlay.list() else { return };
+        let earlier = self.queries.iter().rev().nth(self.recalled);
         if let Some(query) = earlier {
             list.query.clone_from(query);
             self.recalled += 1;
@@ -102,84 +141,150 @@ impl App {
 
     /// Leaves out one part of what was understood.
     pub(super) fn drop_part(&mut self, nth: usize) {
-        let Overlay::Find { list, .. } = &mut self.overlay else { return };
-        if let Some(kept) = Query::parse(&self.dossier, &list.query).without(&list.query, nth) {
-            list.query = kept;
+        let Overlay::Find(finding) = &mut self.overlay else { return };
+        if let Some(kept) = finding.asked.as_ref().and_then(|a| a.query.without(&finding.list.query, nth)) {
+            finding.list.query = kept;
             self.filter();
         }
     }
 
-    /// Opens the selected hit.
-    pub(super) fn choose_hit(&mut self, list: Finder, items: Vec<Item>, scope: Scope) {
-        if let Some(item) = items.get(list.selected) {
-            self.in_tree = false;
-            self.visit(*item);
-            self.light(*item, &Query::parse(&self.dossier, &list.query));
-            let query = list.query.clone();
-            if !query.trim().is_empty() {
-                self.asked.retain(|asked| *asked != query);
-                self.asked.push(query.clone());
+    /// Keeps a query that led somewhere, as the last one.
+    fn keep_query(&mut self, query: &str) {
+        self.queries.retain(|asked| asked != query);
+        self.queries.push(query.to_owned());
+    }
+
+    /// Opens the selected hit, or limits the dossier to the hits.
+    pub(super) fn choose_hit(&mut self, mut finding: Finding) {
+        if let Some(asked) = &finding.asked
+            && finding.hits.first().is_some_and(Hit::has_all_words)
+        {
+            self.keep_query(&finding.list.query);
+            if finding.purpose == Purpose::Open {
+                self.mark_hits(asked);
             }
-            self.hits = (!query.trim().is_empty()).then_some(Hits { items, at: list.selected, query });
         }
-        self.closed = Some((list, scope));
+        if finding.purpose == Purpose::Limit {
+            return self.limit_to(finding.asked);
+        }
+        if let Some(hit) = finding.selected().copied() {
+            self.in_tree = false;
+            self.visit(hit.item);
+            self.searched = None;
+            self.hits = None;
+            if let Some(asked) = finding.asked.take() {
+                self.light(&hit, &asked);
+                let (all, query) = (finding.hits, finding.list.query.clone());
+                self.hits = Some(Hits { all, at: finding.list.selected, query, asked });
+            }
+        }
+        self.closed = Some((finding.list, finding.scope));
+    }
+
+    /// Marks in the tree which questions something leads to.
+    fn mark_hits(&mut self, asked: &Asked) {
+        let found = self.all_hits(asked);
+        self.tree.mark(&self.dossier, &self.links, Kept::of(&self.dossier, &self.links, &found).questions);
+    }
+
+    /// All that holds what is asked for, not only the hits that were listed.
+    pub(super) fn all_hits(&mut self, asked: &Asked) -> Vec<Hit> {
+        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let mut hits = index.search(&self.dossier, &mut asked.clone(), usize::MAX);
+        hits.retain(Hit::has_all_words);
+        hits
     }
 
     /// The next hit of the finder last used, or the one before; false when none was.
     pub(super) fn walk_hits(&mut self, forward: bool) -> bool {
-        let Some(Hits { items, at, query }) = &mut self.hits else { return false };
-        let next = if forward { Some(*at + 1) } else { at.checked_sub(1) };
-        let Some(item) = next.and_then(|next| items.get(next)).copied() else {
-            self.message = format!(
-                "{} treffer van '{query}'; ; opent de lijst",
-                if forward { "laatste" } else { "eerste" }
-            );
-            return true;
-        };
-        *at = next.unwrap_or(0);
-        let (told, query) = (format!("treffer {} van {}", *at + 1, items.len()), query.clone());
-        self.visit(item);
-        self.light(item, &Query::parse(&self.dossier, &query));
-        self.message = told;
+        let Some(mut walk) = self.hits.take() else { return false };
+        let next = if forward { Some(walk.at + 1) } else { walk.at.checked_sub(1) };
+        if let Some((at, hit)) = next.and_then(|next| Some((next, *walk.all.get(next)?))) {
+            walk.at = at;
+            self.visit(hit.item);
+            self.light(&hit, &walk.asked);
+            self.message = format!("treffer {} van {}", at + 1, walk.all.len());
+        } else {
+            let which = if forward { "laatste" } else { "eerste" };
+            self.message = format!("{which} treffer van '{}'; ; opent de lijst", walk.query);
+        }
+        self.hits = Some(walk);
         true
     }
 
-    /// An item in one row, from where it holds what was asked for.
-    pub(super) fn row(&self, item: Item, query: &Query, by: &str) -> String {
+    /// An item in one row.
+    pub(super) fn row(&self, item: Item) -> String {
+        self.row_from(item, "", 0)
+    }
+
+    /// A hit in one row: by what it was found, and its text from the sentence that holds what was asked for.
+    fn row_of(&self, hit: &Hit, asked: &Asked) -> String {
+        self.row_from(hit.item, hit.by(), self.nearest(hit, asked))
+    }
+
+    fn row_from(&self, item: Item, by: &str, from: usize) -> String {
         let sign = match item {
             Item::Question(q) => crate::report::status_sign(self.links.of(q).status),
             Item::Answer(_) => "↳",
             Item::Paragraph(p) if self.dossier.paragraph(p).is_heading() => "§",
             Item::Paragraph(_) => "¶",
         };
-        let text = item.text(&self.dossier);
-        let from = if query.words.is_empty() { 0 } else { nearest(text, query) };
         let cut = if from > 0 { "… " } else { "" };
         let by = if by.is_empty() { String::new() } else { format!("{by} ") };
-        format!("{sign} {:16} {by}{cut}{}", item.id(&self.dossier), text[from..].replace('\n', " "))
+        let text = item.text(&self.dossier)[from..].replace('\n', " ");
+        format!("{sign} {:16} {by}{cut}{text}", item.id(&self.dossier))
     }
 
-    /// What the preview says about an item.
-    pub(super) fn shown(&self, item: Item, query: &Query) -> String {
+    /// At which byte of a hit's text the sentence begins that holds most of what was asked for.
+    fn nearest(&self, hit: &Hit, asked: &Asked) -> usize {
+        let Some(index) = self.index.as_ref().filter(|_| asked.has_words()) else { return 0 };
+        index.sentences(hit.item.text(&self.dossier), hit, asked).1.first().map_or(0, |first| first.start)
+    }
+
+    /// What the preview says about the selected hit, with the answer below a question.
+    pub(super) fn preview_of(&self, finding: &Finding) -> String {
+        let Some(hit) = finding.selected() else { return String::new() };
+        let from = finding.asked.as_ref().map_or(0, |asked| self.nearest(hit, asked));
+        self.shown(hit.item, from)
+    }
+
+    pub(super) fn shown(&self, item: Item, from: usize) -> String {
         let text = item.text(&self.dossier);
         if let Item::Question(q) = item {
             let answer = self.links.of(q).links.first().map(|l| self.dossier.answer(l.answer).text.as_str());
             return format!("{text}\n\n{}", answer.unwrap_or("(geen antwoord gevonden)"));
         }
-        match nearest(text, query) {
-            0 => text.to_owned(),
-            from => format!("… {}", &text[from..]),
-        }
+        if from > 0 { format!("… {}", &text[from..]) } else { text.to_owned() }
     }
 
-    /// Lights the words that fit what was asked for, and goes to the sentence that holds it.
-    fn light(&mut self, item: Item, query: &Query) {
+    /// Lights the words of a hit, and brings the sentence into view that holds most of them.
+    fn light(&mut self, hit: &Hit, asked: &Asked) {
         let index = ready(&mut self.index, &self.dossier, &self.links);
-        self.reader.light(&index.matching(item, query));
-        let Item::Paragraph(paragraph) = item else { return };
-        let at = nearest(item.text(&self.dossier), query);
-        let end = self.dossier.paragraph(paragraph).text.len();
-        let height = self.areas().0.height;
-        self.reader.reveal(&Span { paragraph, range: at..end }, height);
+        self.reader.light(&index.matching(hit, asked));
+        let best = hit.item.spans(&self.dossier).into_iter().map(|span| {
+            let (count, sentences) = index.sentences(self.dossier.words(&span), hit, asked);
+            (count, sentences.first().map(|s| s.start + span.range.start), span)
+        });
+        // Of several as good the first.
+        let best = best.reduce(|best, other| if other.0 > best.0 { other } else { best });
+        if let Some((_, Some(start), span)) = best {
+            let height = self.areas().0.height;
+            self.reader.reveal(&Span { range: start..span.range.end, ..span }, height);
+        }
+    }
+}
+
+/// What stands above the hits: how many, what was understood, and what to do where there are none.
+fn note(hits: &[Hit], query: &Query, scope: Scope, purpose: Purpose) -> String {
+    let understood = query.understood();
+    let drops = if query.parts() > 1 { " (F2, F3 … laat weg)" } else { "" };
+    match hits.first() {
+        None if scope == Scope::Titles => format!("niets gevonden voor {understood}; s zoekt in alle tekst"),
+        None => format!("niets gevonden voor {understood}"),
+        Some(first) if first.has_some_only() => {
+            format!("niets heeft alles van {understood}; dit het meest{drops}")
+        }
+        Some(_) if purpose == Purpose::Limit => format!("Enter toont alleen {understood}{drops}"),
+        Some(_) => format!("{} · {understood}{drops}", hits.len()),
     }
 }

@@ -1,13 +1,13 @@
-//! What lies over the panes: finder, goto line, help, and the search line.
+//! What lies over the panes: keys in lists and pages, the goto line, help and palette.
 
 use ratatui::layout::Rect;
 
-use crate::find::Query;
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{Action, action, advertised, names};
+use crate::keymap::{Action, IN_FINDER, action, advertised, names};
 use crate::reference;
 
+use super::finding::Purpose;
 use super::resting::ready;
 use super::{App, Effect, Overlay};
 use crate::panes::finder::Finder;
@@ -15,7 +15,7 @@ use crate::panes::page::Page;
 use crate::report::why::why;
 
 /// Longer queries are cut: nobody types them, and pasted text must not slow a key.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 impl App {
     pub(super) fn open_visited(&mut self) {
@@ -74,40 +74,26 @@ impl App {
         }
         if let Overlay::Search { typed, from } = &mut self.overlay {
             let (typed, from) = (std::mem::take(typed), *from);
-            return self.press_search(key, typed, from);
-        }
-        let (Overlay::Find { list, .. }
-        | Overlay::Visited { list, .. }
-        | Overlay::Help { list, .. }
-        | Overlay::Goto(list)) = &mut self.overlay
-        else {
+            self.press_search(key, typed, from);
             return Effect::None;
-        };
+        }
+        if !matches!(key, Key::Char(_) | Key::Backspace) {
+            self.settle();
+        }
+        let Some(list) = self.overlay.list() else { return Effect::None };
         match key {
             Key::Esc => self.close(),
             Key::Enter => return self.choose(),
-            Key::Down | Key::Ctrl('n') => {
-                list.step(1);
-                self.unseen = true;
-            }
             Key::Up if list.selected == 0 => self.recall(),
-            Key::Up | Key::Ctrl('p') => {
-                list.step(-1);
-                self.unseen = true;
-            }
-            Key::PageDown => {
-                list.step(10);
-                self.unseen = true;
-            }
-            Key::PageUp => {
-                list.step(-10);
-                self.unseen = true;
-            }
+            Key::Down | Key::Ctrl('n') => self.step(1),
+            Key::Up | Key::Ctrl('p') => self.step(-1),
+            Key::PageDown => self.step(10),
+            Key::PageUp => self.step(-10),
             Key::Backspace => {
                 if list.query.pop().is_none() {
                     self.close();
                 } else {
-                    self.filter();
+                    self.typed();
                 }
             }
             Key::Tab => {
@@ -120,15 +106,23 @@ impl App {
             Key::F(nth @ 2..) => self.drop_part(usize::from(nth) - 2),
             Key::Ctrl('u') => {
                 list.query.clear();
-                self.filter();
+                self.typed();
             }
             Key::Char(c) if list.query.len() < LONGEST => {
                 list.query.push(c);
-                self.filter();
+                self.typed();
             }
             _ => {}
         }
         Effect::None
+    }
+
+    /// Moves the selection of the list; the preview follows where it rests.
+    fn step(&mut self, by: isize) {
+        if let Some(list) = self.overlay.list() {
+            list.step(by);
+            self.unseen = true;
+        }
     }
 
     /// Whether a line stands open for typing.
@@ -144,44 +138,39 @@ impl App {
             let room = LONGEST.saturating_sub(line.len());
             line.extend(words.chars().take(room));
         };
-        match &mut self.overlay {
-            Overlay::Find { list, .. }
-            | Overlay::Visited { list, .. }
-            | Overlay::Help { list, .. }
-            | Overlay::Goto(list) => {
-                add(&mut list.query);
-                self.filter();
-            }
-            Overlay::Search { typed, from } => {
-                let (mut typed, from) = (std::mem::take(typed), *from);
-                add(&mut typed);
-                self.search_for(typed, from);
-            }
-            Overlay::None | Overlay::Why(_) => {
-                self.say("plakken kan in een zoekregel: f, s, / of :".to_owned());
-            }
+        if let Some(list) = self.overlay.list() {
+            add(&mut list.query);
+            self.typed();
+        } else if let Overlay::Search { typed, from } = &mut self.overlay {
+            let (mut typed, from) = (std::mem::take(typed), *from);
+            add(&mut typed);
+            self.search_for(typed, from);
+        } else {
+            self.say("plakken kan in een zoekregel: f, s, / of :".to_owned());
         }
         Effect::None
     }
 
     /// Takes the overlay away; a finder can be reopened.
     fn close(&mut self) {
-        if let Overlay::Find { list, scope, .. } = std::mem::take(&mut self.overlay)
-            && !list.query.is_empty()
+        if let Overlay::Find(finding) = std::mem::take(&mut self.overlay)
+            && !finding.list.query.is_empty()
+            && finding.purpose == Purpose::Open
         {
-            self.closed = Some((list, scope));
+            self.closed = Some((finding.list, finding.scope));
         }
     }
 
     /// Lists what fits the query.
     pub(super) fn filter(&mut self) {
+        self.stale = false;
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
-            Overlay::Find { list, items, scope } => self.list_hits(list, items, *scope),
+            Overlay::Find(finding) => self.list_hits(finding),
             Overlay::Visited { list, items } => {
                 let wanted = crate::dutch::fold(&list.query);
                 items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
-                list.rows = items.iter().map(|i| self.row(*i, &Query::default(), "")).collect();
+                list.rows = items.iter().map(|i| self.row(*i)).collect();
                 list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
                 list.restart();
             }
@@ -192,7 +181,7 @@ impl App {
                 if !list.query.trim().is_empty() {
                     let index = ready(&mut self.index, &self.dossier, &self.links);
                     match reference::resolve(&self.dossier, index, &list.query) {
-                        Ok(item) => list.rows.push(self.row(item, &Query::default(), "")),
+                        Ok(item) => list.rows.push(self.row(item)),
                         Err(why) => list.note = why,
                     }
                 }
@@ -205,6 +194,9 @@ impl App {
                 let chosen: Vec<_> = advertised().filter(fits).collect();
                 *actions = chosen.iter().map(|b| b.action).collect();
                 list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.dutch)).collect();
+                let typing =
+                    IN_FINDER.iter().filter(|(_, dutch, _)| crate::dutch::fold(dutch).contains(&wanted));
+                list.rows.extend(typing.map(|(keys, dutch, _)| format!("{keys:14} in de zoeker: {dutch}")));
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
                 list.restart();
             }
@@ -217,9 +209,12 @@ impl App {
     /// Shows what the selected row holds, with the answer below a question.
     pub(super) fn preview_selected(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
-        if let Overlay::Find { list, items, .. } | Overlay::Visited { list, items } = &mut overlay {
-            let query = Query::parse(&self.dossier, &list.query);
-            list.preview = items.get(list.selected).map_or_else(String::new, |i| self.shown(*i, &query));
+        match &mut overlay {
+            Overlay::Find(finding) => finding.list.preview = self.preview_of(finding),
+            Overlay::Visited { list, items } => {
+                list.preview = items.get(list.selected).map_or_else(String::new, |i| self.shown(*i, 0));
+            }
+            _ => {}
         }
         self.overlay = overlay;
     }
@@ -227,7 +222,7 @@ impl App {
     /// Enter.
     fn choose(&mut self) -> Effect {
         match std::mem::take(&mut self.overlay) {
-            Overlay::Find { list, items, scope } => self.choose_hit(list, items, scope),
+            Overlay::Find(finding) => self.choose_hit(*finding),
             Overlay::Visited { list, items } => {
                 if let Some(item) = items.get(list.selected) {
                     self.in_tree = false;
@@ -248,42 +243,5 @@ impl App {
             Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
         }
         Effect::None
-    }
-
-    fn press_search(&mut self, key: Key, mut typed: String, from: usize) -> Effect {
-        let height = self.layout().text.height;
-        match key {
-            Key::Esc => {
-                self.overlay = Overlay::None;
-                self.reader.search("");
-                let by = from as isize - self.reader.top() as isize;
-                self.reader.scroll(by, height);
-                return Effect::None;
-            }
-            Key::Enter => {
-                self.overlay = Overlay::None;
-                return Effect::None;
-            }
-            Key::Backspace => {
-                typed.pop();
-            }
-            Key::Char(c) if typed.len() < LONGEST => typed.push(c),
-            _ => {}
-        }
-        self.search_for(typed, from);
-        Effect::None
-    }
-
-    /// Looks for what stands in the search line; `from` is where Esc goes back to.
-    fn search_for(&mut self, typed: String, from: usize) {
-        self.hits = None;
-        self.reader.search(&typed);
-        let found = self.reader.to_match(&self.dossier, true, true);
-        self.message = match found {
-            Some((nth, all)) => format!("treffer {nth} van {all}"),
-            None if typed.is_empty() => String::new(),
-            None => "niet gevonden in deze tekst; s zoekt in alle tekst".to_owned(),
-        };
-        self.overlay = Overlay::Search { typed, from };
     }
 }

@@ -2,9 +2,8 @@
 
 use crate::find::Index;
 use crate::model::{Dossier, Links};
-use crate::outline::first_item;
 
-use super::App;
+use super::{App, Overlay};
 
 /// Documents of more lines are made ready for the finder only when it is opened: that takes a tenth of a second.
 const LARGE: u32 = 20_000;
@@ -15,14 +14,39 @@ pub(super) fn ready<'a>(index: &'a mut Option<Index>, dossier: &Dossier, links: 
 }
 
 impl App {
-    /// Whether there is something left to make ready that takes no longer than a key may wait.
+    /// Whether there is something left to do that no key should wait for, and that takes no longer than a key may.
     pub fn is_unready(&self) -> bool {
-        self.index.is_none() && self.dossier.line_count < LARGE
+        self.stale || self.index.is_none() && self.dossier.line_count < LARGE
     }
 
-    /// Makes ready what the finder needs, so that opening it does not wait.
-    pub fn make_ready(&mut self) {
+    /// Does that: lists what fits what is typed by now, or makes ready what the finder needs, so that opening it
+    /// does not wait. Whether the screen changes by it.
+    pub fn make_ready(&mut self) -> bool {
+        let was_stale = self.stale;
+        self.settle();
         ready(&mut self.index, &self.dossier, &self.links);
+        was_stale
+    }
+
+    /// A letter was typed into a list: it is shown at once, and among very many items what fits is looked for
+    /// when no other letter waits.
+    pub(super) fn typed(&mut self) {
+        let is_large = match &self.index {
+            Some(index) => index.is_large(),
+            None => self.dossier.line_count >= LARGE,
+        };
+        if is_large && matches!(self.overlay, Overlay::Find(_)) {
+            self.stale = true;
+        } else {
+            self.filter();
+        }
+    }
+
+    /// The list fits what is typed.
+    pub(super) fn settle(&mut self) {
+        if self.stale {
+            self.filter();
+        }
     }
 
     /// Whether the tree's selection is ahead of the text, or the finder's of its preview. On its way it costs
@@ -37,7 +61,7 @@ impl App {
             self.preview_selected();
         }
         self.view = None;
-        let Some(item) = self.ahead.take().and_then(|node| first_item(&self.dossier, node)) else { return };
+        let Some(item) = self.ahead.take().and_then(|node| self.first_of(node)) else { return };
         self.pair = None;
         self.present(item);
         self.show_side();

@@ -36,7 +36,7 @@ impl App {
     /// Wraps again for the panes as they are now; the place stays.
     pub(super) fn reshow(&mut self) {
         if let Some(item) = self.item {
-            self.reader.show(&self.dossier, item.section(&self.dossier), self.areas().0);
+            self.show_text(item, self.areas().0);
         }
         let height = self.layout().tree.height;
         self.tree.follow(height);

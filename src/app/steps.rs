@@ -8,25 +8,28 @@ use crate::outline::{Node, questions_below};
 impl App {
     /// The next or previous question, or answer where one stands at an answer.
     pub(super) fn neighbour(&mut self, by: isize) {
-        let questions = &self.dossier.questions;
-        let to = match self.item {
-            Some(Item::Question(q)) => q.at().saturating_add_signed(by),
-            Some(Item::Answer(a)) => a.at().saturating_add_signed(by),
-            Some(Item::Paragraph(p)) => {
-                let after = questions.partition_point(|q| q.spans[0].paragraph < p);
+        let all: Vec<Item> = match self.item {
+            Some(Item::Answer(_)) => {
+                (0..self.dossier.answers.len()).map(|a| Item::Answer(AnswerIx::new(a))).collect()
+            }
+            _ => self.dossier.question_ixs().map(Item::Question).collect(),
+        };
+        let all: Vec<Item> = all.into_iter().filter(|item| self.is_kept(*item)).collect();
+        let Some(last) = all.len().checked_sub(1) else {
+            return self.say("in dit document zijn geen vragen gevonden".to_owned());
+        };
+        let place = |item: &Item| item.spans(&self.dossier).first().map(|s| (s.paragraph, s.range.start));
+        let to = match (self.item, all.iter().position(|item| Some(*item) == self.item)) {
+            (None, _) => 0,
+            (_, Some(at)) => at.saturating_add_signed(by),
+            // Between two, the next one is a whole step forward and the previous one a whole step back.
+            (Some(here), None) => {
+                let after = all.partition_point(|item| place(item) < place(&here));
                 after.saturating_add_signed(if by > 0 { by - 1 } else { by })
             }
-            None => 0,
         };
-        let item = match self.item {
-            Some(Item::Answer(_)) => {
-                Item::Answer(AnswerIx::new(to.min(self.dossier.answers.len().saturating_sub(1))))
-            }
-            _ if questions.is_empty() => {
-                return self.say("in dit document zijn geen vragen gevonden".to_owned());
-            }
-            _ => Item::Question(QuestionIx::new(to.min(questions.len() - 1))),
-        };
+        let to = to.min(last);
+        let item = all[to];
         if self.item == Some(item) {
             self.say(if by > 0 { "dit is de laatste" } else { "dit is de eerste" }.to_owned());
         } else {
@@ -69,10 +72,12 @@ impl App {
         if voice == Voice::Exchange {
             let cell = |q: QuestionIx| (self.dossier.question(q).pillar, self.dossier.question(q).faction);
             let is_first = |q: &QuestionIx| q.0 == 0 || cell(*q) != cell(QuestionIx(q.0 - 1));
-            return self.dossier.question_ixs().filter(is_first).map(Item::Question).collect();
+            let firsts = self.dossier.question_ixs().filter(is_first).map(Item::Question);
+            return firsts.filter(|item| self.is_kept(*item)).collect();
         }
         let sections = self.dossier.sections.iter().enumerate().filter(|(_, s)| s.voice == voice);
-        sections.filter_map(|(at, _)| Item::first_in(&self.dossier, SectionIx::new(at))).collect()
+        let firsts = sections.filter_map(|(at, _)| self.first_in(SectionIx::new(at)));
+        firsts.filter(|item| self.is_kept(*item)).collect()
     }
 
     /// Reads on, without history: first the paragraph in which what is selected stands, then the next.
@@ -98,7 +103,8 @@ impl App {
         };
         let all = self.dossier.questions.len();
         let order = (from..all).chain(0..from.min(all)).map(QuestionIx::new);
-        let open: Vec<QuestionIx> = order.filter(|&q| self.links.is_open(q)).collect();
+        let open: Vec<QuestionIx> =
+            order.filter(|&q| self.links.is_open(q) && self.is_kept(Item::Question(q))).collect();
         match open.first() {
             Some(&q) => {
                 if q.at() < from {

@@ -2,7 +2,7 @@
 
 use super::{App, Visit};
 use crate::item::{Item, by_id};
-use crate::place::{Place, Trail};
+use crate::place::{Memory, Place, Trail};
 
 impl App {
     /// Goes to an item on purpose: the place left is remembered, and what lay ahead forgotten.
@@ -46,21 +46,23 @@ impl App {
         Visit { item, top: Some(self.reader.top()), line }
     }
 
-    /// The trail, to come back to.
-    pub fn trail(&self) -> Trail {
+    /// Where one is, how one came there and what was asked, to come back to.
+    pub fn memory(&self) -> Memory {
         let place = |v: &Visit| Place { item: v.item.id(&self.dossier).into_owned(), line: v.line };
         let steps =
             |all: &[Visit]| all[all.len().saturating_sub(Trail::LONGEST)..].iter().map(place).collect();
-        Trail { back: steps(&self.back), forward: steps(&self.forward) }
+        let trail = Trail { back: steps(&self.back), forward: steps(&self.forward) };
+        Memory { place: self.place(), trail, queries: self.queries.clone() }
     }
 
-    /// Takes up a trail that was kept; steps to what the document does not hold fall away.
-    pub fn take_up(&mut self, trail: &Trail) {
+    /// Takes up what was kept; steps to what the document does not hold fall away.
+    pub fn take_up(&mut self, memory: Memory) {
         let visit = |place: &Place| {
             by_id(&self.dossier, &place.item).map(|item| Visit { item, top: None, line: place.line })
         };
         let steps = |all: &[Place]| all.iter().filter_map(visit).collect::<Vec<_>>();
-        (self.back, self.forward) = (steps(&trail.back), steps(&trail.forward));
+        (self.back, self.forward) = (steps(&memory.trail.back), steps(&memory.trail.forward));
+        self.queries = memory.queries;
     }
 
     pub(super) fn toggle(&mut self) {

@@ -32,7 +32,8 @@ impl App {
             Some(Item::Answer(a)) => self.at_answer(a),
             Some(Item::Paragraph(p)) => self.at_paragraph(p),
         };
-        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" › ")
+        let parts = std::iter::once(self.limited()).chain(parts);
+        parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" › ")
     }
 
     fn at_question(&self, ix: QuestionIx) -> Vec<String> {

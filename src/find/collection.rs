@@ -67,12 +67,31 @@ struct Sought<'a> {
     telling: &'a [u64],
 }
 
+/// The texts that hold all that is sought, by tier.
+struct Held {
+    tiers: [Vec<u32>; TIERS],
+    /// Whether none were left out because there were enough.
+    is_whole: bool,
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self { tiers: Default::default(), is_whole: true }
+    }
+}
+
 impl Ask {
     /// The words that fit, or stand for it with others.
     fn words(&self) -> Vec<usize> {
         let instead = self.instead.iter().flat_map(|instead| &instead.0).map(|word| *word as usize);
         let fitting = self.tiers.iter().enumerate().filter(|(_, tier)| **tier != NONE).map(|(word, _)| word);
         fitting.chain(instead).collect()
+    }
+
+    /// Whether a word fits in a tier or a better one, alone or with others.
+    pub(super) fn fits(&self, word: u32, tier: Tier) -> bool {
+        let with_others = |(words, own): &(Vec<u32>, Tier)| *own <= tier && words.contains(&word);
+        self.tiers[word as usize] <= tier || self.instead.as_ref().is_some_and(with_others)
     }
 
     /// The best tier in which anything fits.
@@ -93,6 +112,30 @@ pub(super) struct Fit {
     pub(super) score: u32,
     /// All that fits stands in the other half only.
     pub(super) in_other: bool,
+}
+
+/// What a search found: all that a search for the same and more can find.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    asks: Vec<Ask>,
+    /// `None` where there was more than was looked through.
+    texts: Option<Vec<u32>>,
+}
+
+impl Found {
+    /// Whether it holds all that there was to find.
+    pub(super) fn is_whole(&self) -> bool {
+        self.texts.is_some()
+    }
+
+    /// Whether all texts that hold these are among what was found: each word asked for then is asked for again,
+    /// and fits no more than it did.
+    pub(super) fn holds_all_of(&self, asks: &[Ask]) -> bool {
+        let is_asked_again =
+            |before: &Ask| asks.iter().any(|now| now.words().iter().all(|word| before.tiers[*word] != NONE));
+        // Who asked for a phrase found less than all texts with its words.
+        self.texts.is_some() && self.asks.iter().all(|before| !before.adjoins && is_asked_again(before))
+    }
 }
 
 impl Collection {
@@ -118,12 +161,23 @@ impl Collection {
     }
 
     /// The texts that hold all words of a query, best first; names, phrases and unwanted words are words here.
-    pub fn with_words(&self, query: &str) -> Vec<usize> {
+    /// What was found before narrows a query that asks for more, and becomes what this one found.
+    pub fn with_words(&self, query: &str, found: &mut Found) -> Vec<usize> {
         let words = super::text::words(query);
         let ask = |word: &String| Ask { tiers: self.lexicon.tiers(word), ..Ask::default() };
         let asks: Vec<Ask> = words.iter().take(MOST).map(ask).collect();
-        let fits = if asks.is_empty() { Vec::new() } else { self.search(&asks, &[], &|_| true) };
-        fits.into_iter().map(|fit| fit.at as usize).collect()
+        if asks.is_empty() {
+            return Vec::new();
+        }
+        if !found.holds_all_of(&asks) {
+            *found = Found::default();
+        }
+        self.search(&asks, &[], &|_| true, found).into_iter().map(|fit| fit.at as usize).collect()
+    }
+
+    /// Whether a search may take longer than a key should wait.
+    pub(super) fn is_large(&self) -> bool {
+        self.len() >= SHARED
     }
 
     /// How many texts there are.
@@ -179,9 +233,9 @@ impl Collection {
         &self.words[self.places[at].start as usize..end]
     }
 
-    /// The words of a text that fit something asked for.
-    pub(super) fn fitting(&self, at: usize, asks: &[Ask]) -> impl Iterator<Item = &str> {
-        let fits = |word: &&u32| asks.iter().any(|ask| ask.tiers[**word as usize] != NONE);
+    /// The words of a text that fit something asked for, in a tier or a better one.
+    pub(super) fn fitting(&self, at: usize, asks: &[Ask], tier: Tier) -> impl Iterator<Item = &str> {
+        let fits = move |word: &&u32| asks.iter().any(|ask| ask.fits(**word, tier));
         self.of_text(at).iter().filter(fits).map(|word| self.lexicon.form(*word))
     }
 
@@ -194,15 +248,27 @@ impl Collection {
         if holding == 0 { 0.0 } else { (all / holding as f32).max(1.0).ln() / all.max(2.0).ln() }
     }
 
-    /// The texts that hold all that is asked for and nothing that is not wanted, best first: by tier, then by how
-    /// well they fit.
-    pub(super) fn search(
+    /// As [`Self::search`], with nothing found before.
+    pub(super) fn first_search(
         &self,
         asks: &[Ask],
         unwanted: &[Ask],
         only: &(impl Fn(usize) -> bool + Sync),
     ) -> Vec<Fit> {
-        let found = self.holding_all(asks, unwanted, only);
+        self.search(asks, unwanted, only, &mut Found::default())
+    }
+
+    /// The texts that hold all that is asked for and nothing that is not wanted, best first: by tier, then by how
+    /// well they fit. Only among the texts found before, where there are such.
+    pub(super) fn search(
+        &self,
+        asks: &[Ask],
+        unwanted: &[Ask],
+        only: &(impl Fn(usize) -> bool + Sync),
+        before: &mut Found,
+    ) -> Vec<Fit> {
+        let (found, texts) = self.holding_all(asks, unwanted, only, before.texts.take());
+        *before = Found { asks: asks.to_vec(), texts };
         let rarities: Vec<f32> = asks.iter().map(|ask| self.rarity(ask)).collect();
         let mut fits: Vec<Fit> =
             found.into_iter().map(|(at, tier)| self.weigh(at, tier, asks, &rarities)).collect();
@@ -210,13 +276,15 @@ impl Collection {
         fits
     }
 
-    /// The texts that hold all, the best tiers first, and of each the texts in their order.
+    /// The texts that hold all, the best tiers first, and of each the texts in their order; and all of them, where
+    /// none were left out.
     fn holding_all(
         &self,
         asks: &[Ask],
         unwanted: &[Ask],
         only: &(impl Fn(usize) -> bool + Sync),
-    ) -> Vec<(u32, Tier)> {
+        within: Option<Vec<u32>>,
+    ) -> (Vec<(u32, Tier)>, Option<Vec<u32>>) {
         let words: Vec<Vec<usize>> = asks.iter().map(Ask::words).collect();
         let holding = |at: &usize| words[*at].iter().map(|word| u64::from(self.holding[*word])).sum::<u64>();
         let mut order: Vec<usize> = (0..asks.len()).collect();
@@ -227,25 +295,54 @@ impl Collection {
         for word in order.first().map_or(&[][..], |at| &words[*at]) {
             telling[word / 64] |= 1 << (word % 64);
         }
-        let scan =
-            |range| self.scan(range, &Sought { asks, order: &order, unwanted, telling: &telling }, only);
+        let sought = Sought { asks, order: &order, unwanted, telling: &telling };
         let all = self.places.len();
-        let found = if all < SHARED {
-            vec![scan(0..all)]
-        } else {
-            let (front, back) = both(|| scan(0..all / 2), || scan(all / 2..all));
-            vec![front, back]
+        let found = match within {
+            Some(texts) if texts.len() < SHARED => vec![self.sift(&texts, &sought, only)],
+            Some(texts) => {
+                let (front, back) = texts.split_at(texts.len() / 2);
+                let (front, back) =
+                    both(|| self.sift(front, &sought, only), || self.sift(back, &sought, only));
+                vec![front, back]
+            }
+            None if all < SHARED => vec![self.scan(0..all, &sought, only)],
+            None => {
+                let (front, back) =
+                    both(|| self.scan(0..all / 2, &sought, only), || self.scan(all / 2..all, &sought, only));
+                vec![front, back]
+            }
         };
+        let is_whole = found.iter().all(|part| part.is_whole);
+        let texts = || {
+            let mut texts: Vec<u32> =
+                found.iter().flat_map(|part| part.tiers.iter().flatten()).copied().collect();
+            texts.sort_unstable();
+            texts
+        };
+        let texts = is_whole.then(texts);
         let tiers = (0..TIERS).flat_map(|tier| {
-            let texts = found.iter().flat_map(move |found| &found[tier]);
+            let texts = found.iter().flat_map(move |part| &part.tiers[tier]);
             texts.map(move |at| (*at, tier as Tier))
         });
-        tiers.take(WEIGHED).collect()
+        (tiers.take(WEIGHED).collect(), texts)
     }
 
-    /// Of some texts those that hold all, by tier.
-    fn scan(&self, range: Range<usize>, sought: &Sought, only: &impl Fn(usize) -> bool) -> [Vec<u32>; TIERS] {
-        let mut out: [Vec<u32>; TIERS] = Default::default();
+    /// Of the texts found before those that hold all.
+    fn sift(&self, texts: &[u32], sought: &Sought, only: &impl Fn(usize) -> bool) -> Held {
+        let mut out = Held::default();
+        for at in texts {
+            if only(*at as usize)
+                && let Some(tier) = self.tier(*at as usize, sought)
+            {
+                out.tiers[usize::from(tier)].push(*at);
+            }
+        }
+        out
+    }
+
+    /// Of some texts those that hold all.
+    fn scan(&self, range: Range<usize>, sought: &Sought, only: &impl Fn(usize) -> bool) -> Held {
+        let mut out = Held::default();
         // No text can be in a better tier than this one.
         let best = sought.asks.iter().filter_map(Ask::best).max().map_or(0, usize::from);
         let end_of = |at: usize| self.places.get(at + 1).map_or(self.words.len(), |next| next.start as usize);
@@ -263,8 +360,9 @@ impl Collection {
             if only(at)
                 && let Some(tier) = self.tier(at, sought)
             {
-                out[usize::from(tier)].push(at as u32);
-                if out[best].len() == WEIGHED {
+                out.tiers[usize::from(tier)].push(at as u32);
+                if out.tiers[best].len() == WEIGHED {
+                    out.is_whole = false;
                     break;
                 }
             }

@@ -1,6 +1,7 @@
 //! Hits, and the tiers in which they come.
 
 use crate::item::Item;
+use crate::model::SectionIx;
 
 /// How something fits what was typed; a smaller one comes first.
 pub(super) type Tier = u8;
@@ -32,6 +33,8 @@ pub enum Scope {
     Text,
     /// Both.
     All,
+    /// What stands in one section.
+    Section(SectionIx),
 }
 
 /// A found item.
@@ -46,6 +49,11 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// An item that was not searched for.
+    pub fn unasked(item: Item) -> Self {
+        Self { item, tier: EXACT, score: 0 }
+    }
+
     /// By what other than the words themselves it was found; empty for those.
     pub fn by(&self) -> &'static str {
         match self.tier {
@@ -55,6 +63,11 @@ impl Hit {
             SOME => "≈ deels",
             _ => "",
         }
+    }
+
+    /// Its tier, where typing errors and what is worse count apart: hits by the words asked for make others useless.
+    pub fn class(&self) -> u8 {
+        self.tier.max(STEM)
     }
 
     /// Whether all words that were asked for led to it.

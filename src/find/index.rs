@@ -1,20 +1,18 @@
 //! The items of a dossier, ready to be searched.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use crate::dutch::{fold, is_stop, stem};
-use crate::item::{Item, by_id};
+use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, Status};
 
+use super::asked::{Asked, Vocabulary};
 use super::collection::{Ask, Collection, Fit, Text};
 use super::fuzzy::Labels;
-use super::gather::{Entry, Gathered, gather, initials};
-use super::hit::{EXACT, Hit, LETTERS, NONE, PART, REFERENCE, SOME, STEM, Scope};
-use super::query::{Kind, Query, Word};
-use super::text;
-
-/// Shortest part of a word that is cut in two because nothing fits it.
-const SHORTEST_HALF: usize = 4;
+use super::gather::{Entry, Gathered, gather};
+use super::hit::{EXACT, Hit, LETTERS, REFERENCE, SOME, Scope};
+use super::query::{Kind, Query};
+use super::text::each_word;
 
 /// All items, ready to be searched.
 #[derive(Default)]
@@ -22,8 +20,7 @@ pub struct Index {
     entries: Vec<Entry>,
     texts: Collection,
     labels: Labels,
-    /// Short forms with the words they stand for.
-    abbreviations: Vec<(String, Vec<u32>)>,
+    vocabulary: Vocabulary,
     /// For each question its answers, and for each answer its questions.
     answers_of: Vec<Vec<AnswerIx>>,
 }
@@ -37,136 +34,66 @@ impl Index {
             let [own, before, other] = text.each_ref().map(String::as_str);
             Text { own, lead: *lead, before, other }
         });
-        let known = |text: &str| -> Option<Vec<u32>> {
-            text::words(text).iter().map(|word| texts.lexicon.known(word)).collect()
-        };
-        let explained = dossier.abbreviations.iter().map(|a| (fold(&a.short), a.long.clone()));
-        let spelled = dossier.paragraphs.iter().flat_map(|paragraph| initials(&paragraph.text));
-        let telling = |mut long: Vec<u32>| {
-            long.retain(|word| !is_stop(texts.lexicon.form(*word)));
-            Some(long).filter(|long| !long.is_empty())
-        };
-        let mut abbreviations: Vec<(String, Vec<u32>)> = explained
-            .chain(spelled)
-            .filter_map(|(short, long)| Some((short, telling(known(&long)?)?)))
-            .collect();
-        abbreviations.sort();
-        abbreviations.dedup();
+        let vocabulary = Vocabulary::learn(dossier, &texts.lexicon);
         let answers_of = dossier
             .question_ixs()
             .map(|question| links.of(question).links.iter().map(|link| link.answer).collect())
             .collect();
-        Self { entries, texts, labels, abbreviations, answers_of }
+        Self { entries, texts, labels, vocabulary, answers_of }
     }
 
-    /// The best hits for a query, best first. Without words: what the titles in scope lead to, then the
-    /// questions, unanswered ones first.
-    pub fn search(&self, dossier: &Dossier, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
-        if let Some(item) = by_id(dossier, typed) {
+    /// Whether a search may take longer than a key should wait.
+    pub fn is_large(&self) -> bool {
+        self.texts.is_large()
+    }
+
+    /// Holds what was typed against the words of all items.
+    pub fn ask(&self, dossier: &Dossier, typed: &str, scope: Scope) -> Asked {
+        self.vocabulary.ask(dossier, &self.texts.lexicon, typed, scope)
+    }
+
+    /// The best hits for what was typed, best first.
+    pub fn find(&self, dossier: &Dossier, typed: &str, scope: Scope, limit: usize) -> Vec<Hit> {
+        self.search(dossier, &mut self.ask(dossier, typed, scope), limit)
+    }
+
+    /// The best hits, best first. Without words: what the titles in scope lead to, then the questions, unanswered
+    /// ones first.
+    pub fn search(&self, dossier: &Dossier, asked: &mut Asked, limit: usize) -> Vec<Hit> {
+        if let Some(item) = asked.named {
             return vec![Hit { item, tier: REFERENCE, score: 1 }];
         }
-        let query = Query::parse(dossier, typed);
-        let only = |at: usize| self.is_within(dossier, &query, scope, at);
+        let (query, scope) = (&asked.query, asked.scope);
+        let only = |at: usize| self.is_within(dossier, query, scope, at);
         if query.words.is_empty() {
-            return self.without_words(&query, scope, &only, limit);
+            return self.without_words(query, scope, &only, limit);
         }
-        let asks = self.asks(&query.words);
-        let unwanted: Vec<Ask> = query.unwanted.iter().map(|word| self.exactly(word)).collect();
-        let mut fits = self.texts.search(&asks, &unwanted, &only);
+        let mut fits = self.texts.search(&asked.asks, &asked.unwanted, &only, &mut asked.found);
         // Who asks for more than titles wants a question or an answer before a heading or what stands around.
         if scope != Scope::Titles {
             let is_aside =
                 |fit: &Fit| !matches!(self.entries[fit.at as usize].kind, Kind::Question | Kind::Answer);
             fits.sort_by_key(|fit| (fit.tier, is_aside(fit)));
         }
-        if fits.is_empty() && query.words.len() == 1 && scope != Scope::Text {
-            fits = self.by_letters(&query, &only, limit);
+        // A word that stands nowhere, in no form, may be the letters of a title.
+        let is_unknown = asked.asks.iter().all(|ask| self.texts.rarity(ask) == 0.0 && ask.instead.is_none());
+        let by_letters = query.words.len() == 1 && is_unknown;
+        if fits.is_empty() && by_letters && matches!(scope, Scope::Titles | Scope::All) {
+            fits = self.by_letters(query, &only, limit);
         }
         if fits.is_empty() {
-            fits = self.with_some(asks.clone(), &unwanted, &only);
+            fits = self.with_some(&asked.asks, &asked.unwanted, &only);
         }
         if fits.is_empty() && query.is_narrowed() {
             // Not there, but perhaps elsewhere.
             let anywhere = query.anywhere();
             let only = |at: usize| self.is_within(dossier, &anywhere, scope, at);
-            fits = self.texts.search(&asks, &unwanted, &only);
+            fits = self.texts.first_search(&asked.asks, &asked.unwanted, &only);
             for fit in &mut fits {
                 fit.tier = SOME;
             }
         }
         self.hits(dossier, &fits, limit)
-    }
-
-    /// Which words fit what is asked for.
-    fn asks(&self, words: &[Word]) -> Vec<Ask> {
-        let lexicon = &self.texts.lexicon;
-        let mut out: Vec<Ask> = Vec::new();
-        for word in words {
-            let mut ask = if word.exact {
-                self.exactly(&word.text)
-            } else {
-                Ask { tiers: lexicon.tiers(&word.text), ..Ask::default() }
-            };
-            ask.adjoins = word.adjoins;
-            if let Some((_, long)) = self.abbreviations.iter().find(|a| a.0 == word.text) {
-                ask.instead = Some((long.clone(), STEM));
-            }
-            let fits = ask.tiers.iter().any(|tier| *tier != NONE) || ask.instead.is_some();
-            match self.halves(&word.text).filter(|_| !fits && !word.exact) {
-                Some(halves) => out.extend(halves),
-                None => out.push(ask),
-            }
-        }
-        // All the words that an abbreviation stands for were typed: it will do for each of them.
-        for (short, long) in &self.abbreviations {
-            let typed = |number: &u32| {
-                let wanted = stem(lexicon.form(*number));
-                words.iter().any(|word| stem(&word.text) == wanted)
-            };
-            let Some(short) = lexicon.known(short).filter(|_| long.len() > 1 && long.iter().all(typed))
-            else {
-                continue;
-            };
-            for ask in &mut out {
-                if long.iter().any(|number| ask.tiers[*number as usize] <= STEM) {
-                    let tier = &mut ask.tiers[short as usize];
-                    *tier = (*tier).min(STEM);
-                }
-            }
-        }
-        out.truncate(super::collection::MOST);
-        out
-    }
-
-    /// Only the word itself.
-    fn exactly(&self, word: &str) -> Ask {
-        let mut tiers = vec![NONE; self.texts.lexicon.len()];
-        if let Some(at) = self.texts.lexicon.known(word) {
-            tiers[at as usize] = EXACT;
-        }
-        Ask { tiers, ..Ask::default() }
-    }
-
-    /// A compound that stands nowhere, as the two words it is made of: `grensbewakingsplan` → `grensbewaking`, `plan`.
-    /// A linking s or en between them belongs to neither.
-    fn halves(&self, word: &str) -> Option<[Ask; 2]> {
-        let lexicon = &self.texts.lexicon;
-        let ask = |half: &str| {
-            let mut tiers = lexicon.tiers(half);
-            for tier in &mut tiers {
-                *tier = if *tier <= STEM && *tier != PART { PART } else { NONE };
-            }
-            tiers.iter().any(|tier| *tier != NONE).then_some(Ask { tiers, ..Ask::default() })
-        };
-        let cuts = SHORTEST_HALF..=word.len().saturating_sub(SHORTEST_HALF);
-        let mut cuts: Vec<usize> = cuts.filter(|cut| word.is_char_boundary(*cut)).collect();
-        cuts.sort_by_key(|cut| cut.abs_diff(word.len() / 2));
-        cuts.into_iter().find_map(|cut| {
-            let (head, tail) = word.split_at(cut);
-            let links = ["", "s", "en", "e"];
-            let heads = links.iter().filter_map(|link| head.strip_suffix(link));
-            heads.filter(|head| head.len() >= SHORTEST_HALF).find_map(|head| Some([ask(head)?, ask(tail)?]))
-        })
     }
 
     /// Whether the names of a query and the scope leave an entry.
@@ -176,15 +103,16 @@ impl Index {
             Scope::Titles => matches!(entry.kind, Kind::Title | Kind::Question),
             Scope::Text => entry.kind != Kind::Title,
             Scope::All => true,
+            Scope::Section(section) => entry.item.section(dossier) == section,
         };
         let pages = || dossier.page_of(entry.lines.first)..=dossier.page_of(entry.lines.last);
         is_searched
-            && query.pillar.is_none_or(|p| entry.pillar == Some(p))
-            && query.faction.is_none_or(|f| entry.factions.contains(&f))
-            && query.status.is_none_or(|s| entry.status == Some(s))
-            && query.kind.is_none_or(|k| entry.kind == k)
-            && query.note.is_none_or(|n| entry.note == Some(n))
-            && query.page.is_none_or(|p| pages().contains(&p))
+            && leaves(&query.pillars, |p| entry.pillar == Some(*p))
+            && leaves(&query.factions, |f| entry.factions.contains(f))
+            && leaves(&query.statuses, |s| entry.status == Some(*s))
+            && leaves(&query.kinds, |k| entry.kind == *k)
+            && leaves(&query.notes, |n| entry.note == Some(*n))
+            && leaves(&query.pages, |p| pages().contains(p))
     }
 
     /// Without words there is nothing to weigh: titles lead, where the query names a pillar or faction.
@@ -195,16 +123,16 @@ impl Index {
         only: &impl Fn(usize) -> bool,
         limit: usize,
     ) -> Vec<Hit> {
-        let narrowed = query.pillar.is_some() || query.faction.is_some();
-        let placed = query.page.is_some() || query.note.is_some();
+        let narrowed = !query.pillars.is_empty() || !query.factions.is_empty();
+        let placed = !query.pages.is_empty() || !query.notes.is_empty();
         let mut hits: Vec<Hit> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate().filter(|(at, _)| only(*at)) {
             let rank = match (entry.kind, entry.status) {
-                _ if entry.note.is_some() && query.note.is_some() => 4,
+                _ if entry.note.is_some() && !query.notes.is_empty() => 4,
                 (Kind::Title, _) if narrowed && scope != Scope::Text => 3,
                 (Kind::Question, Some(Status::Unanswered)) => 2,
                 (Kind::Question, _) => 1,
-                (Kind::Answer, _) if placed || query.kind.is_some() => 1,
+                (Kind::Answer, _) if placed || !query.kinds.is_empty() => 1,
                 (Kind::Paragraph, _) if placed => 0,
                 _ => continue,
             };
@@ -230,14 +158,9 @@ impl Index {
     }
 
     /// Nothing holds all words: what holds all but the one that tells least, or but two.
-    fn with_some(
-        &self,
-        asks: Vec<Ask>,
-        unwanted: &[Ask],
-        only: &(impl Fn(usize) -> bool + Sync),
-    ) -> Vec<Fit> {
-        let mut asks: Vec<(f32, Ask)> =
-            asks.into_iter().map(|ask| (self.texts.rarity(&ask), Ask { adjoins: false, ..ask })).collect();
+    fn with_some(&self, asks: &[Ask], unwanted: &[Ask], only: &(impl Fn(usize) -> bool + Sync)) -> Vec<Fit> {
+        let apart = |ask: &Ask| Ask { adjoins: false, ..ask.clone() };
+        let mut asks: Vec<(f32, Ask)> = asks.iter().map(|ask| (self.texts.rarity(ask), apart(ask))).collect();
         // What stands nowhere is left out first, then what stands everywhere.
         asks.sort_by(|a, b| b.0.total_cmp(&a.0));
         asks.retain(|ask| ask.0 > 0.0 || ask.1.instead.is_some());
@@ -249,7 +172,7 @@ impl Index {
         let all = std::iter::once(asks.clone());
         let singles = asks.iter().map(|ask| vec![ask.clone()]);
         for some in all.chain(subsets).chain(singles).filter(|some| !some.is_empty()) {
-            let fits = self.texts.search(&some, unwanted, only);
+            let fits = self.texts.first_search(&some, unwanted, only);
             if !fits.is_empty() {
                 return fits.into_iter().map(|fit| Fit { tier: SOME, ..fit }).collect();
             }
@@ -298,31 +221,39 @@ impl Index {
         out
     }
 
-    /// The words of an item that fit a query, longest first: what is lit in it.
-    pub fn matching(&self, item: Item, query: &Query) -> Vec<String> {
-        let asks = self.asks(&query.words);
-        let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.item == item);
-        let mut out: Vec<String> =
-            own.flat_map(|(at, _)| self.texts.fitting(at, &asks)).map(str::to_owned).collect();
+    /// The words of a hit that fit what was asked for, longest first: what is lit in it.
+    pub fn matching(&self, hit: &Hit, asked: &Asked) -> Vec<String> {
+        let own = self.entries.iter().enumerate().filter(|(_, entry)| entry.item == hit.item);
+        let words = own.flat_map(|(at, _)| self.texts.fitting(at, &asked.asks, hit.class()));
+        let mut out: Vec<String> = words.map(str::to_owned).collect();
         out.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         out.dedup();
         out
     }
+
+    /// The sentences of a text that hold most of the words asked for, in bytes, and how many of those they hold.
+    /// Words that fit worse than those of the hit do not count.
+    pub fn sentences(&self, of: &str, hit: &Hit, asked: &Asked) -> (u32, Vec<Range<usize>>) {
+        let lexicon = &self.texts.lexicon;
+        let held = |sentence: &Range<usize>| {
+            let mut held = 0_u32;
+            each_word(&of[sentence.clone()], |word, _| {
+                let Some(number) = lexicon.known(word) else { return };
+                for (nth, ask) in asked.asks.iter().enumerate() {
+                    held |= u32::from(ask.fits(number, hit.class())) << nth;
+                }
+            });
+            held.count_ones()
+        };
+        let all = crate::read::sentences(of);
+        let counts: Vec<u32> = all.iter().map(held).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let best = all.into_iter().zip(counts).filter(|(_, count)| *count == most && most > 0);
+        (most, best.map(|(sentence, _)| sentence).collect())
+    }
 }
 
-/// Where in a text the words of a query come together: the byte at which the best sentence begins.
-pub fn nearest(of: &str, query: &Query) -> usize {
-    let held = |sentence: &str| {
-        let own = text::words(sentence);
-        let stands = |word: &&Word| own.iter().any(|o| o.contains(&word.text) || stem(o) == stem(&word.text));
-        query.words.iter().filter(stands).count()
-    };
-    let mut best = (0, 0);
-    for range in crate::read::sentences(of) {
-        let count = held(&of[range.clone()]);
-        if count > best.0 {
-            best = (count, range.start);
-        }
-    }
-    best.1
+/// Whether something is among the names a query has of its kind; all is where it has none.
+fn leaves<T>(names: &[T], is_named: impl FnMut(&T) -> bool) -> bool {
+    names.is_empty() || names.iter().any(is_named)
 }

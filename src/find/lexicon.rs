@@ -126,10 +126,17 @@ impl Lexicon {
     }
 }
 
-/// What the forms of a word have in common: its root, and of a quality what has it (`dakloosheid`, `daklozen`).
+/// What the forms of a word have in common: its root; of a quality that of what has it (`dakloosheid`, `daklozen`),
+/// and of a noun in -atie that of its verb (`registratie`, `geregistreerd`).
 fn core(word: &str) -> String {
-    let base = word.strip_suffix("heid").filter(|base| base.len() >= 4);
-    base.map_or_else(|| root(word), |base| root(&format!("{base}e")))
+    let longer = |ending: &str| word.strip_suffix(ending).filter(|base| base.len() >= 4);
+    if let Some(base) = longer("heid") {
+        return root(&format!("{base}e"));
+    }
+    match longer("aties").or_else(|| longer("atie")) {
+        Some(base) => root(&format!("{base}eren")),
+        None => root(word),
+    }
 }
 
 /// Other words for the country or people that a word names.
@@ -159,6 +166,8 @@ mod tests {
             ("subsidie", "subsidies", BEGINNING),
             ("subsidies", "subsidie", STEM),
             ("stad", "steden", STEM),
+            ("elektrificatie", "geelektrificeerd", STEM),
+            ("registreren", "registratie", STEM),
             ("libische", "libie", STEM),
             ("turkije", "turkse", STEM),
             ("hervestging", "hervestiging", TYPO),

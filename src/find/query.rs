@@ -37,24 +37,34 @@ pub struct Word {
 /// What a query asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Only this pillar.
-    pub pillar: Option<PillarIx>,
-    /// Only this faction.
-    pub faction: Option<FactionIx>,
-    /// Only this status.
-    pub status: Option<Status>,
-    /// Only what is this.
-    pub kind: Option<Kind>,
-    /// Only this printed page.
-    pub page: Option<u32>,
-    /// Only this footnote.
-    pub note: Option<u32>,
+    /// Only these pillars; empty for all, here and below.
+    pub pillars: Vec<PillarIx>,
+    /// Only these factions.
+    pub factions: Vec<FactionIx>,
+    /// Only these statuses.
+    pub statuses: Vec<Status>,
+    /// Only what is one of these.
+    pub kinds: Vec<Kind>,
+    /// Only these printed pages.
+    pub pages: Vec<u32>,
+    /// Only these footnotes.
+    pub notes: Vec<u32>,
     /// The words.
     pub words: Vec<Word>,
     /// Words that must not stand there, folded.
     pub unwanted: Vec<String>,
-    /// Each thing that was understood: where it was typed, and how it is told.
-    parts: Vec<(Range<usize>, String)>,
+    parts: Vec<Part>,
+}
+
+/// A thing that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    /// Where it was typed.
+    range: Range<usize>,
+    /// How it is told.
+    told: String,
+    /// Whether it only joins words.
+    joins: bool,
 }
 
 /// The status a word names, in Dutch or English, or by its beginning.
@@ -88,7 +98,8 @@ impl Query {
             at += out.take(dossier, text, range.clone(), next, chunks.get(at + 1).map_or(0, |next| next.end));
         }
         // What only joins words is asked for when there is nothing else.
-        if out.words.iter().any(|word| word.exact || !is_stop(&word.text)) {
+        if out.parts.iter().any(|part| !part.joins) {
+            out.parts.retain(|part| !part.joins);
             out.words.retain(|word| word.exact || !is_stop(&word.text));
         }
         out.words.truncate(super::collection::MOST);
@@ -102,7 +113,8 @@ impl Query {
         let bare = chunk.trim_matches(['"', ',', ';']);
         let lower = fold(bare);
         let number = |digits: &str| digits.parse::<u32>().ok();
-        let told = |text: String| (range.clone(), text);
+        let named = |range: Range<usize>, told: String| Part { range, told, joins: false };
+        let told = |text: String| named(range.clone(), text);
         if let Some(phrase) = chunk.strip_prefix('"') {
             let words = words(phrase.trim_end_matches('"'));
             self.parts.push(told(format!("\"{}\"", words.join(" "))));
@@ -114,32 +126,29 @@ impl Query {
             self.unwanted.extend(words);
         } else if let Some(page) = lower.strip_prefix('p').map(|n| n.trim_start_matches('.')).and_then(number)
         {
-            self.page = Some(page);
+            self.pages.push(page);
             self.parts.push(told(format!("p. {page}")));
         } else if matches!(lower.as_str(), "pagina" | "blz" | "p") && number(next).is_some() {
-            self.page = number(next);
-            self.parts.push((range.start..end, format!("p. {next}")));
+            self.pages.extend(number(next));
+            self.parts.push(named(range.start..end, format!("p. {next}")));
             return 2;
         } else if matches!(lower.as_str(), "noot" | "voetnoot") && number(next).is_some() {
-            self.note = number(next);
-            self.parts.push((range.start..end, format!("noot {next}")));
+            self.notes.extend(number(next));
+            self.parts.push(named(range.start..end, format!("noot {next}")));
             return 2;
         } else if let (true, Some(found)) = (bare.contains('.'), pillar(dossier, bare))
-            && self.pillar.is_none()
             && !UNITS.contains(&fold(next).as_str())
         {
-            self.pillar = Some(found);
+            self.pillars.push(found);
             self.parts.push(told(dossier.pillars[found.at()].id.clone()));
-        } else if let Some(found) =
-            faction(dossier, bare).filter(|_| !is_stop(&lower) && self.faction.is_none())
-        {
-            self.faction = Some(found);
+        } else if let Some(found) = faction(dossier, bare).filter(|_| !is_stop(&lower)) {
+            self.factions.push(found);
             self.parts.push(told(dossier.factions[found.at()].name.clone()));
-        } else if let Some(found) = status(bare).filter(|_| bare.len() >= 5 && self.status.is_none()) {
-            self.status = Some(found);
+        } else if let Some(found) = status(bare).filter(|_| bare.len() >= 5) {
+            self.statuses.push(found);
             self.parts.push(told(crate::report::status_dutch(found).to_owned()));
-        } else if let (None, Some(kind)) = (self.kind, kind(&lower)) {
-            self.kind = Some(kind);
+        } else if let Some(kind) = kind(&lower) {
+            self.kinds.push(kind);
             self.parts.push(told(lower));
         } else if bare.len() <= 3 && next.len() == 3 && number(bare).is_some() && number(next).is_some() {
             // `19 637` is one number.
@@ -155,20 +164,27 @@ impl Query {
     fn add(&mut self, range: Range<usize>, text: &str) {
         let words = words(text);
         if !words.is_empty() {
-            self.parts.push((range, format!("'{}'", words.join(" "))));
+            let joins = words.iter().all(|word| is_stop(word));
+            self.parts.push(Part { range, told: format!("'{}'", words.join(" ")), joins });
         }
         self.words.extend(words.into_iter().map(|text| Word { text, exact: false, adjoins: false }));
     }
 
     /// What was understood, for the screen: `SP · onbeantwoord · 'kustwacht'`.
     pub fn understood(&self) -> String {
-        self.parts.iter().map(|part| part.1.as_str()).collect::<Vec<_>>().join(" · ")
+        self.parts.iter().map(|part| part.told.as_str()).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether names narrow it.
     pub fn is_narrowed(&self) -> bool {
-        let narrowing = self.pillar.is_some() || self.faction.is_some() || self.status.is_some();
-        narrowing || self.kind.is_some() || self.page.is_some() || self.note.is_some()
+        !self.has_names_of(&Self::default())
+    }
+
+    /// Whether names narrow it just as another.
+    pub(super) fn has_names_of(&self, other: &Self) -> bool {
+        let titles = (&self.pillars, &self.factions) == (&other.pillars, &other.factions);
+        let kinds = (&self.statuses, &self.kinds) == (&other.statuses, &other.kinds);
+        titles && kinds && (&self.pages, &self.notes) == (&other.pages, &other.notes)
     }
 
     /// The same words, wherever they stand.
@@ -183,7 +199,7 @@ impl Query {
 
     /// The typed text without its nth part.
     pub fn without(&self, text: &str, nth: usize) -> Option<String> {
-        let range = self.parts.get(nth)?.0.clone();
+        let range = self.parts.get(nth)?.range.clone();
         let kept = [text.get(..range.start)?.trim_end(), text.get(range.end..)?.trim_start()];
         Some(kept.join(" ").trim().to_owned())
     }
@@ -235,6 +251,7 @@ mod tests {
         for (typed, told) in [
             ("sp onbeantwoord kustwacht", "SP · onbeantwoord · 'kustwacht'"),
             ("1.2 d66 vraag", "1.2 · D66 · vraag"),
+            ("onbeantwoord van sp en d66", "onbeantwoord · SP · D66"),
             ("1.2 miljard", "'1,2' · 'miljard'"),
             ("\"de dijken\" -sluis p16", "\"de dijken\" · zonder 'sluis' · p. 16"),
             ("noot 5", "noot 5"),

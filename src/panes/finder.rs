@@ -28,6 +28,11 @@ pub struct Finder {
 }
 
 impl Finder {
+    /// A list for what is already typed.
+    pub fn typed(query: String) -> Self {
+        Self { query, ..Self::default() }
+    }
+
     /// Moves the selection.
     pub fn step(&mut self, by: isize) {
         self.moved = !self.rows.is_empty();

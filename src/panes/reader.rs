@@ -1,5 +1,6 @@
 //! The reading pane: a whole contribution or reply, with the selected question or answer marked.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -20,6 +21,8 @@ struct Row {
     paragraph: ParagraphIx,
     range: Range<usize>,
     blank: bool,
+    /// Before it, paragraphs are left out.
+    gap: bool,
 }
 
 /// A row, whatever the width it is wrapped to: the paragraph, the byte it begins with, and whether it is the
@@ -31,6 +34,8 @@ pub type Anchor = (ParagraphIx, usize, bool);
 pub struct Reader {
     section: Option<SectionIx>,
     width: u16,
+    /// Of the section only these paragraphs.
+    only: Option<BTreeSet<ParagraphIx>>,
     rows: Vec<Row>,
     top: usize,
     marked: Vec<Span>,
@@ -57,26 +62,50 @@ impl Reader {
         self.clamp(height);
     }
 
-    /// Shows a section wrapped for a pane, keeping what is on top when only the width changed.
-    pub fn show(&mut self, dossier: &Dossier, section: SectionIx, area: Rect) {
-        if self.section == Some(section) && self.width == area.width {
+    /// Shows a section wrapped for a pane, keeping what is on top when only the width changed; of its paragraphs
+    /// only those of a limit, where there is one, and the headings.
+    pub fn show(
+        &mut self,
+        dossier: &Dossier,
+        section: SectionIx,
+        only: Option<BTreeSet<ParagraphIx>>,
+        area: Rect,
+    ) {
+        if self.section == Some(section) && self.width == area.width && self.only == only {
             return;
         }
         let anchor = self.anchor().filter(|_| self.section == Some(section));
-        (self.section, self.width) = (Some(section), area.width);
+        (self.section, self.width, self.only) = (Some(section), area.width, only);
         let width = usize::from(area.width.saturating_sub(GUTTER + 1).max(1));
         self.rows.clear();
+        let mut left_out = false;
         for index in dossier.sections[section.at()].paragraphs.clone() {
             let paragraph = ParagraphIx::new(index);
-            if !self.rows.is_empty() {
-                self.rows.push(Row { paragraph, range: 0..0, blank: true });
+            let is_shown =
+                |only: &BTreeSet<_>| only.contains(&paragraph) || dossier.paragraph(paragraph).is_heading();
+            if !self.only.as_ref().is_none_or(is_shown) {
+                left_out = true;
+                continue;
+            }
+            if !self.rows.is_empty() || left_out {
+                self.rows.push(Row {
+                    paragraph,
+                    range: 0..0,
+                    blank: true,
+                    gap: std::mem::take(&mut left_out),
+                });
             }
             let text = &dossier.paragraph(paragraph).text;
             self.rows.extend(wrap(text, width).into_iter().map(|range| Row {
                 paragraph,
                 range,
                 blank: false,
+                gap: false,
             }));
+        }
+        if left_out && let Some(last) = self.rows.last() {
+            let paragraph = last.paragraph;
+            self.rows.push(Row { paragraph, range: 0..0, blank: true, gap: true });
         }
         self.top = 0;
         if let Some(anchor) = anchor {
@@ -112,9 +141,7 @@ impl Reader {
     /// Whether the marked item begins in view.
     pub fn sees_mark(&self, height: u16) -> bool {
         let Some(first) = self.marked.first() else { return false };
-        let begins = |row: &Row| row.paragraph == first.paragraph && row.range.end > first.range.start;
-        let at = self.rows.iter().position(begins);
-        at.is_some_and(|at| (self.top..self.top + usize::from(height)).contains(&at))
+        self.row_of(first).is_some_and(|at| (self.top..self.top + usize::from(height)).contains(&at))
     }
 
     /// Brings the marked item into view.
@@ -124,11 +151,16 @@ impl Reader {
         }
     }
 
+    /// The row on which a span begins.
+    pub fn row_of(&self, span: &Span) -> Option<usize> {
+        let holds =
+            |row: &Row| row.paragraph == span.paragraph && !row.blank && row.range.end > span.range.start;
+        self.rows.iter().position(holds)
+    }
+
     /// Brings the beginning of a span into view.
     pub fn reveal(&mut self, first: &Span, height: u16) {
-        let holds =
-            |row: &Row| row.paragraph == first.paragraph && !row.blank && row.range.end > first.range.start;
-        if let Some(at) = self.rows.iter().position(holds) {
+        if let Some(at) = self.row_of(first) {
             let height = usize::from(height.max(1));
             if at < self.top || at + height / 3 >= self.top + height {
                 self.top = at.saturating_sub(height / 6);
@@ -149,49 +181,11 @@ impl Reader {
         self.top != before
     }
 
-    /// Sets what is searched for; empty for nothing.
-    pub fn search(&mut self, needle: &str) {
-        self.light(&[needle.to_owned()]);
-    }
-
-    /// Lights several words.
+    /// Lights words, wherever they stand; none for nothing.
     pub fn light(&mut self, words: &[String]) {
         self.needles = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect();
-    }
-
-    /// Whether anything is searched for.
-    pub fn searches(&self) -> bool {
-        !self.needles.is_empty()
-    }
-
-    /// Goes to the next (or previous) paragraph row with a match, from the top row on; says which of how many.
-    pub fn to_match(&mut self, dossier: &Dossier, forward: bool, from_here: bool) -> Option<(usize, usize)> {
-        let matches: Vec<usize> = (0..self.rows.len()).filter(|&r| self.begins_match(dossier, r)).collect();
-        let here = self.top;
-        let found = if forward {
-            matches.iter().position(|&r| r > here || (from_here && r == here)).or(Some(0))
-        } else {
-            matches.iter().rposition(|&r| r < here).or(matches.len().checked_sub(1))
-        }?;
-        self.top = *matches.get(found)?;
-        Some((found + 1, matches.len()))
-    }
-
-    /// Whether a match begins on a row; a match may run over the row's end.
-    fn begins_match(&self, dossier: &Dossier, row: usize) -> bool {
-        let row = &self.rows[row];
-        if row.blank {
-            return false;
-        }
-        let longest = self.needles.iter().map(String::len).max().unwrap_or(0);
-        let text = &dossier.paragraph(row.paragraph).text;
-        let mut end = (row.range.end + longest * 2).min(text.len());
-        while !text.is_char_boundary(end) {
-            end += 1;
-        }
-        let own = fold(&text[row.range.clone()]).len();
-        let folded = fold(&text[row.range.start..end]);
-        self.needles.iter().any(|needle| folded.find(needle).is_some_and(|at| at < own))
+        self.needles.sort();
+        self.needles.dedup();
     }
 
     fn is_marked(&self, row: &Row, at: usize) -> bool {
@@ -202,6 +196,15 @@ impl Reader {
     pub fn draw(&self, dossier: &Dossier, area: Rect, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
         let mut cursor = None;
         for (row, y) in self.rows.iter().skip(self.top).zip(area.top()..area.bottom()) {
+            if row.gap {
+                buffer.set_stringn(
+                    area.x + GUTTER.min(area.width),
+                    y,
+                    "…",
+                    usize::from(area.width),
+                    Style::new(),
+                );
+            }
             if row.blank {
                 continue;
             }

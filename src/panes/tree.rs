@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::model::{Dossier, Links};
-use crate::outline::{Axis, Node, Row, parent, rows};
+use crate::model::{Dossier, Links, QuestionIx, SectionIx};
+use crate::outline::{Axis, Node, Row, Show, parent, rows};
 use crate::theme::Theme;
 use crate::wrap::fitted;
 
@@ -16,6 +16,7 @@ pub struct Tree {
     unfolded: BTreeSet<Node>,
     /// What was unfolded only to show the selected node; it folds again when another is selected.
     shown: Vec<Node>,
+    show: Show,
     selected: Option<Node>,
     rows: Vec<Row>,
     top: usize,
@@ -26,13 +27,31 @@ impl Tree {
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
         let unfolded = BTreeSet::new();
         let axis = if dossier.pillars.is_empty() { Axis::Factions } else { Axis::Pillars };
-        let rows = rows(dossier, links, axis, &unfolded);
-        Self { axis, unfolded, shown: Vec::new(), selected: None, rows, top: 0 }
+        let show = Show::default();
+        let rows = rows(dossier, links, axis, &unfolded, &show);
+        Self { axis, unfolded, shown: Vec::new(), show, selected: None, rows, top: 0 }
     }
 
     /// Shows what links made in the meantime say.
     pub fn refresh(&mut self, dossier: &Dossier, links: &Links) {
-        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded, &self.show);
+    }
+
+    /// Shows only some questions, and the sections in which something is left; `None` shows all.
+    pub fn limit(
+        &mut self,
+        dossier: &Dossier,
+        links: &Links,
+        only: Option<(BTreeSet<QuestionIx>, BTreeSet<SectionIx>)>,
+    ) {
+        self.show.only = only;
+        self.refresh(dossier, links);
+    }
+
+    /// Marks the questions that a search led to.
+    pub fn mark(&mut self, dossier: &Dossier, links: &Links, hits: BTreeSet<QuestionIx>) {
+        self.show.hits = hits;
+        self.refresh(dossier, links);
     }
 
     /// The selected node.
@@ -53,7 +72,7 @@ impl Tree {
             above = parent(dossier, self.axis, one);
         }
         self.selected = Some(node);
-        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded, &self.show);
         self.follow(height);
     }
 
@@ -66,7 +85,7 @@ impl Tree {
             Some(Node::Pillar(_) | Node::Faction(_)) | None => None,
             other => other,
         };
-        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded, &self.show);
         match node.or_else(|| self.rows.first().map(|r| r.node)) {
             Some(node) => self.select(dossier, links, node, height),
             None => self.selected = None,
@@ -92,7 +111,7 @@ impl Tree {
         if !self.unfolded.remove(&node) {
             self.selected = parent(dossier, self.axis, node).or(Some(node));
         }
-        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded, &self.show);
         self.follow(height);
     }
 
@@ -101,7 +120,7 @@ impl Tree {
         let foldable = self.rows.get(self.position()).filter(|row| row.open.is_some());
         let Some(node) = foldable.map(|row| row.node) else { return false };
         let is_new = self.unfolded.insert(node);
-        self.rows = rows(dossier, links, self.axis, &self.unfolded);
+        self.rows = rows(dossier, links, self.axis, &self.unfolded, &self.show);
         is_new
     }
 
@@ -142,6 +161,12 @@ impl Tree {
                 (_, (all, 0)) => format!(" {all}"),
                 (_, (all, open)) => format!(" {all} ○{open}"),
             };
+            let found = match (row.open, row.hits) {
+                (_, 0) => String::new(),
+                (None, _) => " *".to_owned(),
+                (Some(_), hits) => format!(" *{hits}"),
+            };
+            let counts = format!("{counts}{found}");
             let indent = " ".repeat(usize::from(row.depth));
             let room = width.saturating_sub(counts.chars().count() + indent.len() + fold.chars().count());
             let text = format!("{indent}{fold}{}{counts}", fitted(&row.label, room));

@@ -64,7 +64,7 @@ pub(crate) fn command() -> Command {
         .subcommand(
             Command::new("find")
                 .about("Find questions and answers by words, faction, pillar or status")
-                .arg(Arg::new("query").value_name("QUERY").required(true).num_args(1..).help("Words, \"phrases\", -unwanted ones (quote the whole then); names of factions, pillars and statuses, p16, noot 5 narrow"))
+                .arg(Arg::new("query").value_name("QUERY").required(true).num_args(1..).help("Words, \"phrases\", -unwanted ones; names of factions, pillars and statuses, p16, noot 5 narrow"))
                 .arg(json())
                 .arg(option("limit", "N", "At most N hits").default_value("20").value_parser(clap::value_parser!(usize)))
                 .arg(file_option()),
@@ -94,7 +94,19 @@ pub(crate) fn command() -> Command {
         .subcommand(Command::new("man").about("Print the manual page"))
 }
 
-/// Parses the arguments.
+/// Parses the arguments. Behind `find`, `-word` is a word that is not wanted and no option: it is moved behind
+/// all others, where options end.
 pub(crate) fn parse(given: Vec<OsString>) -> Result<ArgMatches, clap::Error> {
-    command().try_get_matches_from(given)
+    let is_find = given.get(1).is_some_and(|command| command == "find");
+    if !is_find || given.iter().any(|arg| arg == "--") {
+        return command().try_get_matches_from(given);
+    }
+    let is_unwanted = |arg: &OsString| {
+        let name = arg.to_string_lossy();
+        name.starts_with('-') && !name.starts_with("--") && name.chars().count() > 2
+    };
+    let (unwanted, mut others): (Vec<OsString>, Vec<OsString>) = given.into_iter().partition(is_unwanted);
+    others.push("--".into());
+    others.extend(unwanted);
+    command().try_get_matches_from(others)
 }

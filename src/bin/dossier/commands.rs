@@ -79,7 +79,7 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
     let Loaded { dossier, links } = load(text(given, "file"))?;
     let query = joined(given, "query");
     let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
-    let hits = Index::new(&dossier, &links).search(&dossier, &query, Scope::All, limit);
+    let hits = Index::new(&dossier, &links).find(&dossier, &query, Scope::All, limit);
     if hits.is_empty() {
         if given.get_flag("json") {
             print("[]\n")?;
@@ -98,7 +98,8 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
         .map(|h| {
             let hit = json_hit(&dossier, h);
             let first: String = hit.text.chars().take(90).collect();
-            format!("{:18} p. {:>3}  {}\n", hit.id, hit.page, first.replace('\n', " "))
+            let by = if h.by().is_empty() { String::new() } else { format!("{} ", h.by()) };
+            format!("{:18} p. {:>3}  {by}{}\n", hit.id, hit.page, first.replace('\n', " "))
         })
         .collect();
     tell(&lines.concat())

@@ -58,8 +58,8 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let (kept, told) = state::load(&dossier.id);
     let links = load::links(&dossier);
     let index = Index::new(&dossier, &links);
-    let mut app = App::new(dossier, links, SIZE, &kept.place, Theme { colour: false });
-    app.take_up(&kept.trail);
+    let mut app = App::new(dossier, links, SIZE, &kept.memory.place, Theme { colour: false });
+    app.take_up(kept.memory.clone());
     if let Some(reference) = at {
         app.goto(reference).map_err(Failure::nothing)?;
     }
@@ -149,7 +149,7 @@ impl Walk {
         if words.trim().is_empty() {
             return "typ er woorden achter: f kustwacht\n".to_owned();
         }
-        let hits = self.index.search(self.app.dossier(), words, scope, LISTED);
+        let hits = self.index.find(self.app.dossier(), words, scope, LISTED);
         self.list(
             hits.iter().map(|hit| hit.item).collect(),
             "niets gevonden; probeer andere woorden, of s woorden",
@@ -157,7 +157,7 @@ impl Walk {
     }
 
     fn visited(&mut self) -> String {
-        let back = self.app.trail().back;
+        let back = self.app.memory().trail.back;
         let items = back.iter().rev().filter_map(|place| by_id(self.app.dossier(), &place.item));
         let items = items.take(LISTED).collect();
         self.list(items, "er is geen vorige plaats")
@@ -188,7 +188,7 @@ impl Walk {
     }
 
     fn keep(&mut self) {
-        if let Err(said) = self.kept.keep(self.from.clone(), self.app.place(), self.app.trail()) {
+        if let Err(said) = self.kept.keep(self.from.clone(), self.app.memory()) {
             complain(&format!("dossier: {said}"));
         }
     }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use dossier::escape::visible;
-use dossier::place::{Place, Trail};
+use dossier::place::{Memory, Place, Trail};
 use rustix::fs::{FlockOperation, OFlags, flock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -39,6 +39,8 @@ struct Entry {
     place: Place,
     #[serde(flatten)]
     trail: Trail,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    queries: Vec<String>,
     /// Seconds since 1970 when it was written.
     #[serde(default)]
     at: u64,
@@ -47,6 +49,17 @@ struct Entry {
     path: Option<String>,
     #[serde(flatten)]
     other: Map<String, Value>,
+}
+
+impl Entry {
+    fn take_memory(&mut self) -> Memory {
+        let (place, trail) = (std::mem::take(&mut self.place), std::mem::take(&mut self.trail));
+        Memory { place, trail, queries: std::mem::take(&mut self.queries) }
+    }
+
+    fn set_memory(&mut self, memory: Memory) {
+        (self.place, self.trail, self.queries) = (memory.place, memory.trail, memory.queries);
+    }
 }
 
 /// What stands where the state file should be.
@@ -63,10 +76,8 @@ enum Found {
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     document: String,
-    /// The place as this program found or wrote it last.
-    pub(crate) place: Place,
-    /// The trail as it was found.
-    pub(crate) trail: Trail,
+    /// What was found; its place as this program wrote it last.
+    pub(crate) memory: Memory,
     /// Whether something is in the way of keeping it again; then that was said.
     is_closed: bool,
 }
@@ -187,20 +198,21 @@ pub(crate) fn load(document: &str) -> (Kept, Option<String>) {
     let (state, said) =
         found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
     let is_closed = state.is_none();
-    let entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
-    (Kept { document: document.to_owned(), place: entry.place, trail: entry.trail, is_closed }, said)
+    let mut entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
+    (Kept { document: document.to_owned(), memory: entry.take_memory(), is_closed }, said)
 }
 
 impl Kept {
-    /// Keeps the place, the trail to it, and where the document lies. When this returns without an error it
+    /// Keeps what is to be remembered, and where the document lies. When this returns without an error it
     /// is on the disk, or it was said before that it would not be; an error is said once.
     ///
     /// Other documents' places, also those another program wrote since, stay; and of this document the
     /// places where another program was.
-    pub(crate) fn keep(&mut self, from: Option<String>, place: Place, trail: Trail) -> Result<(), String> {
+    pub(crate) fn keep(&mut self, from: Option<String>, memory: Memory) -> Result<(), String> {
         let Some(path) = path().filter(|_| !self.is_closed) else { return Ok(()) };
-        let stored = store(&path, self, from, place.clone(), trail);
-        self.place = place;
+        let place = memory.place.clone();
+        let stored = store(&path, self, from, memory);
+        self.memory.place = place;
         self.is_closed = stored.is_err();
         stored.map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
     }
@@ -222,7 +234,7 @@ fn latest(state: &State) -> Option<String> {
     known.max_by_key(|e| e.at)?.path.clone().filter(|p| !p.is_empty())
 }
 
-fn store(path: &Path, known: &Kept, from: Option<String>, place: Place, trail: Trail) -> io::Result<()> {
+fn store(path: &Path, known: &Kept, from: Option<String>, memory: Memory) -> io::Result<()> {
     // A limit on file sizes is an error to tell, not a signal to die of.
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default())?;
     fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
@@ -235,12 +247,12 @@ fn store(path: &Path, known: &Kept, from: Option<String>, place: Place, trail: T
     };
     state.version = VERSION;
     let mut entry = state.documents.remove(&known.document).unwrap_or_default();
-    if entry.place.item != known.place.item {
+    let mut stored = entry.take_memory();
+    if stored.place.item != known.memory.place.item {
         // Another program was there since.
-        entry.trail.back.push(entry.place);
+        stored.trail.back.push(std::mem::take(&mut stored.place));
     }
-    entry.trail = trail.joined(entry.trail, &place);
-    entry.place = place;
+    entry.set_memory(memory.joined(stored));
     entry.path = from;
     // The last one written counts as the last also when the clock goes back.
     let others = state.documents.values().map(|e| e.at.saturating_add(1)).max().unwrap_or(0);
@@ -293,8 +305,8 @@ mod tests {
         }
     }
 
-    fn place(item: &str) -> Place {
-        Place { item: item.into(), line: 9 }
+    fn place(item: &str) -> Memory {
+        Memory { place: Place { item: item.into(), line: 9 }, ..Memory::default() }
     }
 
     fn kept(document: &str) -> Kept {
@@ -310,8 +322,8 @@ mod tests {
         )
         .unwrap();
         let from = Some("/b.txt".to_owned());
-        store(&path, &kept("b"), from.clone(), place("2/CDA/1"), Trail::default()).unwrap();
-        store(&path, &kept("a"), None, place("1/SP/2"), Trail::default()).unwrap();
+        store(&path, &kept("b"), from.clone(), place("2/CDA/1")).unwrap();
+        store(&path, &kept("a"), None, place("1/SP/2")).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         for kept in ["1/SP/1", "1/SP/2", "1/SP/7", "2/CDA/1", "marks", "note"] {
             assert!(text.contains(kept), "{kept}: {text}");
@@ -323,7 +335,7 @@ mod tests {
     #[test]
     fn programs_that_save_at_the_same_moment_lose_nothing() {
         let path = folder("together").join("state.json");
-        let save = |name: String| store(&path, &kept(&name), None, place(&name), Trail::default()).unwrap();
+        let save = |name: String| store(&path, &kept(&name), None, place(&name)).unwrap();
         std::thread::scope(|scope| {
             for program in 0..4 {
                 scope.spawn(move || (0..20).for_each(|n| save(format!("{program}-{n}"))));

@@ -46,8 +46,8 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
-    let mut app = App::new(dossier, links, size(), &kept.place, Theme { colour });
-    app.take_up(&kept.trail);
+    let mut app = App::new(dossier, links, size(), &kept.memory.place, Theme { colour });
+    app.take_up(kept.memory.clone());
     if locked {
         app.lock();
     }
@@ -60,8 +60,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let mut raw = Raw::enter(&line).map_err(failed)?;
     let ended = survive(|| run(&mut app, &line, &mut raw).or_else(|error| unsent(&line, error)));
     let heard = raw.leave();
-    let where_at = survive(|| (app.place(), app.trail()));
-    let unsaved = where_at.and_then(|(place, trail)| kept.keep(from, place, trail).err());
+    let unsaved = survive(|| app.memory()).and_then(|memory| kept.keep(from, memory).err());
     // A terminal that takes nothing would hold us for ever.
     if heard || !io::stderr().is_terminal() {
         let unsaved = unsaved.map(|message| format!("dossier: {message}"));
@@ -116,8 +115,8 @@ fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
             }
             Woken::Silence if input.waits().is_some() => input.time_out().into_iter().collect(),
             Woken::Silence if app.is_unready() => {
-                app.make_ready();
-                continue;
+                dirty = app.make_ready();
+                Vec::new()
             }
             Woken::Silence => {
                 app.catch_up();
