@@ -12,6 +12,7 @@ pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod link;
+pub mod lit;
 pub mod model;
 pub mod outline;
 pub mod panes;

@@ -102,3 +102,23 @@ fn without_colour_all_is_told_by_attributes() {
         assert!(cells.iter().any(|c| !c.modifier.is_empty()), "{keys:?}");
     }
 }
+
+/// While one types nothing is lit, for that costs the line; where the selection rests the words are.
+#[test]
+fn what_matched_is_lit_in_the_list_at_rest() {
+    let lit = |app: &App| {
+        let terminal = drawn(app, (100, 24));
+        let buffer = terminal.backend().buffer();
+        let cells = (2..24).flat_map(|y| (0..100).map(move |x| (x, y)));
+        let lit = cells.filter(|at| buffer[*at].modifier.contains(Modifier::UNDERLINED));
+        lit.map(|at| buffer[at].symbol()).collect::<String>()
+    };
+    let mut app = reader(100, 24);
+    app.press(Key::Char('s'));
+    for letter in "libische kustwacht".chars() {
+        app.press(Key::Char(letter));
+    }
+    assert_eq!(lit(&app), "");
+    app.catch_up();
+    assert!(lit(&app).contains("Libischekustwacht"), "{}", lit(&app));
+}

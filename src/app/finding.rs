@@ -2,6 +2,7 @@
 
 use crate::find::{Asked, Hit, Query, Scope};
 use crate::item::Item;
+use crate::lit::Lit;
 use crate::model::Span;
 use crate::panes::finder::Finder;
 
@@ -11,6 +12,8 @@ use super::{App, Overlay};
 
 /// Hits the finder lists.
 const HITS: usize = 200;
+/// Of so many their words are lit in the list; more than most screens show.
+const LIT: usize = 60;
 /// Places last visited that an empty query offers.
 const LAST: usize = 3;
 
@@ -248,6 +251,15 @@ impl App {
         self.shown(hit.item, from)
     }
 
+    /// What is lit in the list: the words of its hits that fit what was asked for.
+    pub(super) fn lit_in(&self, finding: &Finding) -> Lit {
+        let (Some(index), Some(asked)) = (&self.index, &finding.asked) else { return Lit::default() };
+        let shown = finding.hits.iter().take(LIT);
+        let words: Vec<String> = shown.flat_map(|hit| index.matching(hit, asked)).collect();
+        Lit::new(&words)
+    }
+
+    /// An item in the preview, from a byte of its text on.
     pub(super) fn shown(&self, item: Item, from: usize) -> String {
         let text = item.text(&self.dossier);
         if let Item::Question(q) = item {

@@ -210,7 +210,10 @@ impl App {
     pub(super) fn preview_selected(&mut self) {
         let mut overlay = std::mem::take(&mut self.overlay);
         match &mut overlay {
-            Overlay::Find(finding) => finding.list.preview = self.preview_of(finding),
+            Overlay::Find(finding) => {
+                finding.list.preview = self.preview_of(finding);
+                finding.list.lit = self.lit_in(finding);
+            }
             Overlay::Visited { list, items } => {
                 list.preview = items.get(list.selected).map_or_else(String::new, |i| self.shown(*i, 0));
             }

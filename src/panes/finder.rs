@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::lit::Lit;
 use crate::theme::Theme;
 use crate::wrap::{fitted, wrap};
 
@@ -23,6 +24,9 @@ pub struct Finder {
     pub preview: String,
     /// What was understood, or that nothing was found.
     pub note: String,
+    /// What is lit in rows and preview, where the selection rests: while one types it would cost the line as much
+    /// again as the rows.
+    pub lit: Lit,
     /// Whether the selection was moved since the last letter: then the cursor is on it, else behind the query.
     moved: bool,
 }
@@ -41,7 +45,7 @@ impl Finder {
 
     /// The query is another: the first row is selected, the cursor behind the query.
     pub fn restart(&mut self) {
-        (self.selected, self.moved) = (0, false);
+        (self.selected, self.moved, self.lit) = (0, false, Lit::default());
     }
 
     /// Draws prompt, rows and preview; where the cursor belongs.
@@ -70,7 +74,9 @@ impl Finder {
             let style = if chosen { theme.cursor() } else { Style::new() };
             let mark = if chosen { "> " } else { "  " };
             let room = usize::from(list.width);
-            buffer.set_stringn(list.x, y, fitted(&format!("{mark}{row}"), room - 1), room, style);
+            let row = format!("{mark}{row}");
+            let styles = (style, theme.hit());
+            self.lit.write(buffer, (list.x, y), &fitted(&row, room - 1), room, styles);
             if chosen && self.moved {
                 cursor = Position::new(list.x, y);
             }
@@ -78,7 +84,8 @@ impl Finder {
         let room = usize::from(preview.width.saturating_sub(3));
         let rows = self.preview.split('\n').flat_map(|p| wrap(p, room).into_iter().map(|range| &p[range]));
         for (row, y) in rows.zip(preview.top()..preview.bottom()) {
-            buffer.set_stringn(preview.x + 2, y, row, room + 1, Style::new());
+            let styles = (Style::new(), theme.hit());
+            self.lit.write(buffer, (preview.x + 2, y), row, room + 1, styles);
         }
         Some(cursor)
     }

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::dutch::fold;
+use crate::lit::Lit;
 use crate::model::{Dossier, ParagraphIx, SectionIx, Span};
 use crate::theme::Theme;
 use crate::wrap::wrap;
@@ -39,8 +39,7 @@ pub struct Reader {
     rows: Vec<Row>,
     top: usize,
     marked: Vec<Span>,
-    /// What is searched for, folded; matches of all of them are lit.
-    needles: Vec<String>,
+    lit: Lit,
 }
 
 impl Reader {
@@ -183,9 +182,7 @@ impl Reader {
 
     /// Lights words, wherever they stand; none for nothing.
     pub fn light(&mut self, words: &[String]) {
-        self.needles = words.iter().map(|word| fold(word)).filter(|word| !word.is_empty()).collect();
-        self.needles.sort();
-        self.needles.dedup();
+        self.lit = Lit::new(words);
     }
 
     fn is_marked(&self, row: &Row, at: usize) -> bool {
@@ -223,7 +220,9 @@ impl Reader {
                 cursor = cursor.or(Some(Position::new(area.x, y)));
             }
             let mut x = area.x + GUTTER;
-            let hits = self.hits(&paragraph.text[row.range.clone()], row.range.start);
+            let own = self.lit.places(&paragraph.text[row.range.clone()]).into_iter();
+            let hits: Vec<Range<usize>> =
+                own.map(|hit| hit.start + row.range.start..hit.end + row.range.start).collect();
             for piece in pieces(row, &self.marked, &hits) {
                 let right = area.right().saturating_sub(x);
                 let mut style = if self.is_marked(row, piece.start) { theme.selected() } else { plain };
@@ -234,22 +233,6 @@ impl Reader {
             }
         }
         cursor.or((area.width > 0).then(|| Position::new(area.x, area.y)))
-    }
-
-    /// The matches inside a row, in bytes of the paragraph.
-    fn hits(&self, text: &str, offset: usize) -> Vec<Range<usize>> {
-        if self.needles.is_empty() {
-            return Vec::new();
-        }
-        // Folding changes lengths: each folded byte knows the letter it comes from.
-        let (mut folded, mut from) = (String::with_capacity(text.len()), Vec::with_capacity(text.len() + 1));
-        for (at, c) in text.char_indices() {
-            folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
-            from.resize(folded.len(), offset + at);
-        }
-        from.push(offset + text.len());
-        let matches = self.needles.iter().flat_map(|needle| folded.match_indices(needle.as_str()));
-        matches.map(|(at, found)| from[at]..from[at + found.len()]).collect()
     }
 }
 
