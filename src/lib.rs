@@ -15,6 +15,7 @@ pub mod link;
 pub mod lit;
 pub mod model;
 pub mod outline;
+pub mod overview;
 pub mod panes;
 pub mod place;
 pub mod read;

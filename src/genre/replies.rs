@@ -156,3 +156,27 @@ pub const LEAD_ENDS: &[&str] = &[
     " constateert ", " verwijst ", " verwijs ik", " benadrukt ", " moet ", " geldt ", " maakt het kabinet",
     " bespreken ", " merk ik", " ben ik", " heb ik", " wil ik",
 ];
+
+/// Verbs and nouns with which the cabinet takes note: one of each in a sentence.
+pub const TAKES: &[&str] = &["neem", "neemt", "nemen", "nam", "namen", "genomen", "aangenomen"];
+
+/// See [`TAKES`].
+pub const NOTES: &[&str] = &["kennis", "nota", "kennisgeving", "kennisneming"];
+
+/// Words that say the same by themselves.
+pub const NOTED: &[&str] = &["kennisgenomen", "kennisneemt", "notagenomen"];
+
+/// What a reply takes note of when that is all it does; of a report or a fact it can be the answer itself.
+pub const REMARKS: &[&str] = &[
+    "opmerking", "opmerkingen", "standpunt", "standpunten", "inbreng", "oproep", "mening", "zienswijze",
+    "opvatting", "opvattingen", "zorg", "zorgen", "suggestie", "suggesties", "pleidooi", "constatering",
+    "constateringen", "aanbeveling", "aanbevelingen", "wens", "wensen", "betoog", "visie", "steun",
+    "waardering", "kritiek", "beschouwing", "beschouwingen", "overweging", "overwegingen", "hiervan",
+    "daarvan",
+];
+
+/// Words in a sentence that takes note with which it does more, or does not.
+pub const GOES_ON: &[&str] = &[
+    "zal", "zullen", "maar", "echter", "daarom", "omdat", "betrekt", "betrekken", "hierbij", "niet", "geen",
+    "deelt", "onderschrijft",
+];
