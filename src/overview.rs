@@ -112,7 +112,9 @@ impl Grid {
         let cell = |pillar, faction| known.get(&(pillar, faction)).copied();
         let row = |pillar: &Option<PillarIx>| factions.iter().map(|f| cell(*pillar, *f)).collect();
         let mut cells: Vec<Vec<Option<Counts>>> = pillars.iter().map(row).collect();
-        cells.iter_mut().for_each(|row| row.push(sum(row.iter().copied())));
+        for row in &mut cells {
+            row.push(sum(row.iter().copied()));
+        }
         let last = (0..=factions.len()).map(|at| sum(cells.iter().map(|row| row[at]))).collect();
         cells.push(last);
         Self { pillars, factions, cells }
@@ -131,6 +133,11 @@ impl Grid {
     /// Whether pillars tell the questions apart.
     pub fn has_pillars(&self) -> bool {
         self.pillars.iter().any(Option::is_some)
+    }
+
+    /// Whether factions do.
+    pub fn has_factions(&self) -> bool {
+        self.factions.iter().any(Option::is_some)
     }
 }
 

@@ -126,3 +126,22 @@ fn completions_and_manual() {
     }
     assert!(text(&dossier(&["man"], None)).contains(".TH dossier"));
 }
+
+/// The check, the Markdown and the HTML of one document show the same grid.
+#[test]
+fn the_grid_is_the_same_wherever_it_is_printed() {
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let printed = |arguments: &[&str]| text(&dossier(arguments, None));
+    let markdown = printed(&["export", "--format", "md"]);
+    let rows: Vec<&str> = markdown.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows[0].starts_with("| pijler | VVD |") && rows[0].ends_with("| totaal |"), "{rows:#?}");
+    assert!(rows.last().unwrap().starts_with("| totaal | "), "{rows:#?}");
+    let (check, html) = (printed(&["check"]), printed(&["export", "--format", "html"]));
+    for row in rows.iter().filter(|row| !row.starts_with("|---")) {
+        let bare = words(&row.replace('|', " "));
+        assert!(check.lines().any(|line| words(line) == bare), "{bare} in {check}");
+        for cell in row.split(" | ").skip(1).map(|cell| cell.trim_end_matches(" |").replace('&', "&amp;")) {
+            assert!(html.contains(&format!(">{cell}</t")), "{cell}");
+        }
+    }
+}

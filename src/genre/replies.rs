@@ -163,7 +163,7 @@ pub const TAKES: &[&str] = &["neem", "neemt", "nemen", "nam", "namen", "genomen"
 /// See [`TAKES`].
 pub const NOTES: &[&str] = &["kennis", "nota", "kennisgeving", "kennisneming"];
 
-/// Words that say the same by themselves.
+/// Words that say the same by themselves; each holds one of [`NOTES`].
 pub const NOTED: &[&str] = &["kennisgenomen", "kennisneemt", "notagenomen"];
 
 /// What a reply takes note of when that is all it does; of a report or a fact it can be the answer itself.

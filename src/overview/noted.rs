@@ -9,6 +9,11 @@ const OPENING: usize = 3;
 
 /// Whether all a stretch of a reply does is take note: no sentence does more than that or restate.
 pub(super) fn only_notes(text: &str) -> bool {
+    // Few stretches hold such a word at all, and cutting sentences is slow.
+    let lower = dutch::lower(text);
+    if !NOTES.iter().any(|word| lower.contains(word)) {
+        return false;
+    }
     let mut notes = false;
     for sentence in sentences(text) {
         let words = dutch::words(&text[sentence]);

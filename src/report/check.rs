@@ -1,25 +1,15 @@
 //! `check`: what was read, the grid of questions, notices, and the links it is least sure of.
 
-use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx, Status};
+use unicode_width::UnicodeWidthStr;
 
+use crate::model::{Dossier, Links, QuestionIx, Status};
+use crate::overview::Grid;
+
+use super::grid::{legend, table};
 use super::kind_word;
 
 /// How many links the check lists as least sure.
 const LEAST_SURE: usize = 15;
-
-/// Questions of a pillar and faction: all, and unanswered.
-pub fn count(
-    dossier: &Dossier,
-    links: &Links,
-    pillar: Option<PillarIx>,
-    faction: Option<FactionIx>,
-) -> (usize, usize) {
-    let cell: Vec<QuestionIx> = dossier
-        .question_ixs()
-        .filter(|&q| dossier.question(q).pillar == pillar && dossier.question(q).faction == faction)
-        .collect();
-    (cell.len(), cell.iter().filter(|&&q| links.is_open(q)).count())
-}
 
 /// The check as text.
 pub fn report(dossier: &Dossier, links: &Links) -> String {
@@ -36,7 +26,7 @@ pub fn report(dossier: &Dossier, links: &Links) -> String {
         dossier.references.len(),
         dossier.abbreviations.len()
     );
-    grid(&mut out, dossier, links);
+    out.push_str(&grid(dossier, links));
     let by_status = |status| links.outcomes.iter().filter(|o| o.status == status).count();
     out.push_str(&format!(
         "\nbeantwoord {} · deels {} · verwezen {} · onbeantwoord {}\n",
@@ -77,32 +67,25 @@ pub fn report(dossier: &Dossier, links: &Links) -> String {
     out
 }
 
-fn grid(out: &mut String, dossier: &Dossier, links: &Links) {
-    let width = dossier.factions.iter().map(|f| f.name.chars().count()).max().unwrap_or(0).max(7);
-    let rows: Vec<Option<PillarIx>> =
-        std::iter::once(None).chain((0..dossier.pillars.len()).map(|p| Some(PillarIx::new(p)))).collect();
-    let columns: Vec<Option<FactionIx>> =
-        (0..dossier.factions.len()).map(|f| Some(FactionIx::new(f))).chain([None]).collect();
-    out.push_str(&format!("{:8}", "pijler"));
-    for column in &columns {
-        let name = column.map_or("-", |f| dossier.factions[f.at()].name.as_str());
-        out.push_str(&format!(" {name:>width$}"));
+/// The grid in columns: heads to the left, cells to the right.
+fn grid(dossier: &Dossier, links: &Links) -> String {
+    let grid = Grid::new(dossier, links);
+    if grid.is_empty() {
+        return String::new();
     }
-    out.push('\n');
-    for row in rows {
-        let cells: Vec<(usize, usize)> = columns.iter().map(|c| count(dossier, links, row, *c)).collect();
-        if cells.iter().all(|c| c.0 == 0) {
-            continue;
+    let rows = table(dossier, &grid);
+    let mut widths = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0)];
+    for (at, cell) in rows.iter().flat_map(|row| row.iter().enumerate()) {
+        widths[at] = widths[at].max(cell.width());
+    }
+    let mut out = String::new();
+    for row in &rows {
+        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let blank = " ".repeat(width - cell.width());
+            out.push_str(&if at == 0 { format!("{cell}{blank}") } else { format!("  {blank}{cell}") });
         }
-        out.push_str(&format!("{:8}", row.map_or("-", |p| dossier.pillars[p.at()].id.as_str())));
-        for (all, open) in cells {
-            let text = match (all, open) {
-                (0, _) => String::new(),
-                (all, 0) => all.to_string(),
-                (all, open) => format!("{all} ○{open}"),
-            };
-            out.push_str(&format!(" {text:>width$}"));
-        }
+        out.truncate(out.trim_end().len());
         out.push('\n');
     }
+    format!("{out}{}\n", legend())
 }

@@ -1,7 +1,9 @@
 //! The HTML export: one file without script or remote parts, that prints on A4 and can be read aloud.
 
-use crate::model::{Dossier, FactionIx, Links, PillarIx};
+use crate::model::{Dossier, Links};
+use crate::overview::Grid;
 
+use super::grid::table;
 use super::{citation, status_dutch, status_sign};
 
 /// The only style there is; the policy names it by its hash.
@@ -85,26 +87,23 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
     out
 }
 
-/// Pillars × factions with the number of questions and of open ones.
+/// Pillars × factions with the number of questions and of each mark.
 fn grid(dossier: &Dossier, links: &Links) -> String {
-    let mut out = String::from(
-        "<table><caption>Vragen per pijler en fractie; ○ = onbeantwoord</caption><tr><th scope=\"col\">Pijler</th>",
-    );
-    for faction in &dossier.factions {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", escape(&faction.name)));
+    let grid = Grid::new(dossier, links);
+    if grid.is_empty() {
+        return String::new();
     }
-    out.push_str("</tr>");
-    let rows: Vec<Option<PillarIx>> = if dossier.pillars.is_empty() {
-        vec![None]
-    } else {
-        (0..dossier.pillars.len()).map(|p| Some(PillarIx::new(p))).collect()
-    };
-    for pillar in rows {
-        out.push_str(&format!("<tr><th scope=\"row\">{}</th>", escape(dossier.pillar_id(pillar))));
-        for faction in 0..dossier.factions.len() {
-            let (all, open) = super::check::count(dossier, links, pillar, Some(FactionIx::new(faction)));
-            let mark = if open > 0 { format!(" ○{open}") } else { String::new() };
-            out.push_str(&if all > 0 { format!("<td>{all}{mark}</td>") } else { "<td></td>".to_owned() });
+    let mut out =
+        format!("<table><caption>Vragen per pijler en fractie; {}</caption>", escape(&super::grid::legend()));
+    for (at, row) in table(dossier, &grid).iter().enumerate() {
+        out.push_str("<tr>");
+        for (column, cell) in row.iter().enumerate() {
+            let cell = escape(cell);
+            out.push_str(&match (at, column) {
+                (0, _) => format!("<th scope=\"col\">{cell}</th>"),
+                (_, 0) => format!("<th scope=\"row\">{cell}</th>"),
+                _ => format!("<td>{cell}</td>"),
+            });
         }
         out.push_str("</tr>");
     }

@@ -1,12 +1,14 @@
-//! The Markdown export: per pillar and faction each question with its answers quoted below it.
+//! The Markdown export: the grid, and per pillar and faction each question with its answers quoted below it.
 
 use crate::model::{Dossier, Links};
+use crate::overview::Grid;
 
+use super::grid::{legend, table};
 use super::{citation, status_dutch, stretch};
 
 /// The whole dossier.
 pub fn export(dossier: &Dossier, links: &Links) -> String {
-    let mut out = format!("# {}\n", plain(&dossier.title));
+    let mut out = format!("# {}\n\n{}", plain(&dossier.title), grid(dossier, links));
     let mut place = (None, None);
     for ix in dossier.question_ixs() {
         let (question, outcome) = (dossier.question(ix), links.of(ix));
@@ -37,6 +39,23 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
         }
     }
     out
+}
+
+/// Pillars × factions with the number of questions and of each mark.
+fn grid(dossier: &Dossier, links: &Links) -> String {
+    let grid = Grid::new(dossier, links);
+    if grid.is_empty() {
+        return String::new();
+    }
+    let mut out = String::new();
+    for (at, row) in table(dossier, &grid).iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if at == 0 {
+            out.push_str(&format!("|{}\n", "---|".repeat(row.len())));
+        }
+    }
+    format!("{out}\n{}\n", legend())
 }
 
 /// Text that Markdown leaves as it is.
