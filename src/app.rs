@@ -4,6 +4,7 @@ mod finding;
 mod follow;
 mod limiting;
 mod overlay;
+mod overview;
 mod pair;
 mod resting;
 mod searching;
@@ -24,6 +25,7 @@ use crate::layout::{Layout, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
 use crate::outline::{Node, node_for};
 use crate::panes::finder::Finder;
+use crate::panes::overview::Overview;
 use crate::panes::page::Page;
 use crate::panes::reader::Reader;
 use crate::panes::tree::Tree;
@@ -64,6 +66,8 @@ pub(crate) enum Overlay {
     Help { list: Finder, actions: Vec<Action> },
     /// A page to read: why a question has its links.
     Why(Page),
+    /// The grid of pillars and factions.
+    Overview(Overview),
     /// The search line at the bottom.
     Search { typed: String, from: usize },
 }
@@ -74,7 +78,7 @@ impl Overlay {
         match self {
             Self::Find(finding) => Some(&mut finding.list),
             Self::Visited { list, .. } | Self::Help { list, .. } | Self::Goto(list) => Some(list),
-            Self::Search { .. } | Self::Why(_) | Self::None => None,
+            Self::Search { .. } | Self::Why(_) | Self::Overview(_) | Self::None => None,
         }
     }
 }
@@ -204,6 +208,7 @@ impl App {
             self.select(item);
         }
         self.reshow();
+        self.recount();
     }
 
     /// Where everything stands.
@@ -299,10 +304,7 @@ impl App {
         if !matches!(self.overlay, Overlay::None) {
             return self.press_overlay(key);
         }
-        if let Key::Char(digit @ '0'..='9') = key
-            && (digit != '0' || self.count > 0)
-        {
-            self.count = (self.count * 10 + digit as usize - '0' as usize).min(9999);
+        if self.takes_digit(key) {
             return Effect::None;
         }
         let Some(action) = action(key) else {
@@ -361,6 +363,7 @@ impl App {
                 self.in_tree = self.in_tree && !self.wide;
                 self.reshow();
             }
+            Action::Overview => self.open_overview(),
             Action::Back => self.travel(true),
             Action::Forward => self.travel(false),
             Action::Toggle => self.toggle(),

@@ -39,6 +39,11 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         Overlay::Goto(found) => return list("ga naar: ", found, buffer),
         Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
         Overlay::Why(page) => return page.draw(area, buffer, app.theme),
+        Overlay::Overview(overview) => {
+            let words = if app.message.is_empty() { overview.words() } else { app.message.clone() };
+            bar(fits(all.status), &words, buffer, Style::new());
+            return overview.draw(fits(app.overview_area()), buffer, app.theme);
+        }
         Overlay::None | Overlay::Search { .. } => {}
     }
     bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());

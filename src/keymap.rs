@@ -45,6 +45,8 @@ pub enum Action {
     Axis,
     /// Full-width text.
     Wide,
+    /// The grid of pillars and factions.
+    Overview,
     /// Open what is selected.
     Open,
     /// Back.
@@ -152,6 +154,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Switch: [Key::Tab, "Tab"] [Key::BackTab, "Shift-Tab"] => "boom ↔ tekst", "tree ↔ text";
     Axis: [Key::Char('t'), "t"] => "boom per pijler of per fractie", "tree by pillar or by faction";
     Wide: [Key::Char('z'), "z"] => "tekst over de volle breedte", "full-width text";
+    Overview: [Key::Char('v'), "v"] => "overzicht: vragen per pijler en fractie, met wat onbeantwoord is", "overview: the grid of pillars and factions with counts; Enter opens a cell";
     Back: [Key::Char('H'), "H"] [Key::Backspace, "Backspace"] => "terug", "back";
     Forward: [Key::Char('L'), "L"] => "vooruit", "forward";
     Toggle: [Key::Char('-'), "-"] => "wissel tussen de laatste twee plaatsen", "toggle the last two places";
@@ -161,7 +164,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
     QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
     Suspend: [Key::Char('Z'), "Z"] [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
-    Reserved: [Key::Char('v'), "v"] [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
+    Reserved: [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
 };
 
 /// The keys of the line that is typed into: how they are written, what they do in Dutch, and in English.

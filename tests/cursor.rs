@@ -54,6 +54,8 @@ fn on_the_selection_in_every_state() {
             ("JJo↓", "> ", true),
             (":1.3/sp/3\nw", "1.3/SP/3", false),
             ("/kustwacht", "", false),
+            (":1.3/sp/3\nv", "14", true),
+            (":1.3/sp/3\nvGt", "74", true),
         ] {
             let mut app = reader(size.0, size.1);
             for c in keys.chars() {
@@ -79,7 +81,7 @@ fn never_hidden_on_any_document_and_size() {
         ["", "Een regel.\n", "I. Vragen\n\n1. Pijler\n\nDe leden van de SP-fractie vragen of dit kan.\n"]
     {
         for size in [(1, 1), (2, 2), (3, 40), (200, 3), (80, 24)] {
-            for keys in ["", "\t", "f", "?", "w", "o", "/x", "z", "\tjjjl"] {
+            for keys in ["", "\t", "f", "?", "w", "o", "/x", "z", "v", "vGl", "\tjjjl"] {
                 let mut app = reader_of(text.as_bytes(), size.0, size.1);
                 press(&mut app, keys);
                 at_cursor(&app, size);
@@ -94,7 +96,7 @@ fn without_colour_all_is_told_by_attributes() {
     press(&mut app, ":1.3/sp/3\n/de");
     assert!(drawn(&app, (80, 24)).backend().buffer().content().iter().any(|c| c.fg != Color::Reset));
     let mut app = support::colourless(80, 24);
-    for keys in [":1.3/sp/3\n", "/de\n", "\t", "f", "\u{1b}", "?", "\u{1b}", "w"] {
+    for keys in [":1.3/sp/3\n", "/de\n", "\t", "f", "\u{1b}", "?", "\u{1b}", "v", "q", "w"] {
         press(&mut app, keys);
         let terminal = drawn(&app, (80, 24));
         let cells = terminal.backend().buffer().content();

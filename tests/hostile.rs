@@ -167,8 +167,8 @@ fn frames(bytes: &[u8], name: &str, query: &str, in_ascii: bool) -> Vec<Vec<u8>>
     let mut shown = Buffer::empty(Rect::new(0, 0, width, height));
     let mut frames = Vec::new();
     for keys in [
-        "", "J", "a", "w", "q", "\t", "jl", "f", "QUERY", "\n", "s", "QUERY", "\u{1b}", ":", "QUERY", "\n",
-        "/", "QUERY", "\n", "?", "\u{1b}", "G", "z",
+        "", "J", "a", "w", "q", "v", "t", "q", "\t", "jl", "f", "QUERY", "\n", "s", "QUERY", "\u{1b}", ":",
+        "QUERY", "\n", "/", "QUERY", "\n", "?", "\u{1b}", "G", "z",
     ] {
         match keys {
             "QUERY" => query.chars().for_each(|c| _ = app.press(Key::Char(c))),

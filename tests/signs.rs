@@ -24,7 +24,7 @@ fn within(environment: &[&str], arguments: &[&str]) -> Command {
 /// Most of what there is to see.
 const ALL: &[&str] = &[
     "j", "a", "a", "\t", "t", "l", "t", "\t", "fkustwacht", "\x1b", "skust", "\r", "w", "q", "/de", "\r",
-    "?", "\x1b", "o", "\x1b", "z", "G",
+    "?", "\x1b", "v", "t", "q", "o", "\x1b", "z", "G",
 ];
 
 /// All that a reader sends on a terminal while it shows most of what it has, and its screens.

@@ -72,6 +72,9 @@ impl App {
         if matches!(self.overlay, Overlay::Why(_)) {
             return self.press_page(key);
         }
+        if matches!(self.overlay, Overlay::Overview(_)) {
+            return self.press_overview(key);
+        }
         if let Overlay::Search { typed, from } = &mut self.overlay {
             let (typed, from) = (std::mem::take(typed), *from);
             self.press_search(key, typed, from);
@@ -127,7 +130,7 @@ impl App {
 
     /// Whether a line stands open for typing.
     pub fn is_typing(&self) -> bool {
-        !matches!(self.overlay, Overlay::None | Overlay::Why(_))
+        !matches!(self.overlay, Overlay::None | Overlay::Why(_) | Overlay::Overview(_))
     }
 
     /// Pasted text goes into the line that stands open, as words; elsewhere it would be keys nobody meant.
@@ -200,7 +203,7 @@ impl App {
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
                 list.restart();
             }
-            Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
+            Overlay::Search { .. } | Overlay::Why(_) | Overlay::Overview(_) | Overlay::None => {}
         }
         self.overlay = overlay;
         self.unseen = true;
@@ -243,7 +246,7 @@ impl App {
                     return self.act(*action, 0);
                 }
             }
-            Overlay::Search { .. } | Overlay::Why(_) | Overlay::None => {}
+            Overlay::Search { .. } | Overlay::Why(_) | Overlay::Overview(_) | Overlay::None => {}
         }
         Effect::None
     }

@@ -2,10 +2,21 @@
 
 use super::App;
 use crate::item::Item;
+use crate::key::Key;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx, SectionIx, Voice};
 use crate::outline::{Node, questions_below};
 
 impl App {
+    /// Whether a key is a digit of a count; then it is taken.
+    pub(super) fn takes_digit(&mut self, key: Key) -> bool {
+        let Key::Char(digit @ '0'..='9') = key else { return false };
+        if digit == '0' && self.count == 0 {
+            return false;
+        }
+        self.count = (self.count * 10 + digit as usize - '0' as usize).min(9999);
+        true
+    }
+
     /// The next or previous question, or answer where one stands at an answer.
     pub(super) fn neighbour(&mut self, by: isize) {
         let all: Vec<Item> = match self.item {
