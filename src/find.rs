@@ -24,3 +24,4 @@ pub use hit::{Hit, Scope};
 pub use index::Index;
 pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};
+pub(crate) use typos::is_mistyped;

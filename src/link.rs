@@ -35,6 +35,7 @@ use terms::Presence;
 pub use chain::{NULLS, STEPS, Worth};
 pub use evidence::FEATURES;
 pub use verified::lay_over;
+pub(crate) use verified::{checked, lay};
 pub use weights::{PASSES, Weights};
 
 /// Links every question of a dossier.

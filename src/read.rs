@@ -34,6 +34,11 @@ pub fn read(bytes: &[u8], name: &str) -> Dossier {
 
 pub use build::claims;
 
+/// Any bytes as lines in which nothing drives a terminal; the first wall, also for what is no document.
+pub(crate) fn lines(bytes: &[u8]) -> Vec<String> {
+    text::source(bytes).lines
+}
+
 /// The factions and members a text names, in order.
 pub(crate) fn mentioned(text: &str) -> Vec<String> {
     speakers::mentions(text).into_iter().map(|m| m.name).collect()

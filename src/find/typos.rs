@@ -55,6 +55,11 @@ pub(super) fn errors(typed: &[u8], word: &[u8], most: usize) -> Option<usize> {
     (found <= most && (!whole || is_all)).then_some(found)
 }
 
+/// Whether a word is another one with errors in it.
+pub(crate) fn is_mistyped(typed: &str, word: &str) -> bool {
+    errors(typed.as_bytes(), word.as_bytes(), allowed(typed.len())).is_some()
+}
+
 /// Longer words hold no errors.
 const LONGEST: usize = 60;
 /// From so many letters on they may be the beginning of a word.

@@ -9,21 +9,43 @@ use crate::model::{
 
 /// Lays a table of checked links over computed ones; the rows that fit nothing.
 pub fn lay_over(dossier: &Dossier, links: &mut Links, table: &str) -> Vec<String> {
-    let mut unplaced = Vec::new();
-    for row in table.lines().filter(|row| !row.starts_with('#') && !row.trim().is_empty()) {
-        match checked(dossier, row) {
-            Some((question, outcome)) => {
-                let runner_up = links.outcomes[question.at()].runner_up.take();
-                links.outcomes[question.at()] = Outcome { runner_up, ..outcome };
-            }
+    let rows = table.lines().filter(|row| !row.starts_with('#') && !row.trim().is_empty());
+    let (mut outcomes, mut unplaced) = (Vec::new(), Vec::new());
+    for row in rows {
+        match understood(dossier, row) {
+            Some(outcome) => outcomes.push(outcome),
             None => unplaced.push(row.to_owned()),
         }
     }
-    *links = Links::new(dossier, std::mem::take(&mut links.outcomes));
+    lay(dossier, links, outcomes);
     unplaced
 }
 
-fn checked(dossier: &Dossier, row: &str) -> Option<(QuestionIx, Outcome)> {
+/// Lays outcomes that a person checked over computed ones. What came nearest without being linked stays in
+/// sight.
+pub(crate) fn lay(
+    dossier: &Dossier,
+    links: &mut Links,
+    outcomes: impl IntoIterator<Item = (QuestionIx, Outcome)>,
+) {
+    for (question, outcome) in outcomes {
+        let runner_up = links.outcomes[question.at()].runner_up.take();
+        links.outcomes[question.at()] = Outcome { runner_up, ..outcome };
+    }
+    *links = Links::new(dossier, std::mem::take(&mut links.outcomes));
+}
+
+/// A link that a person checked.
+pub(crate) fn checked(
+    answer: AnswerIx,
+    kind: LinkKind,
+    (spans, lines): (Vec<Span>, Lines),
+    reason: &str,
+) -> Link {
+    Link { answer, kind, spans, lines, confidence: 1.0, reason: reason.to_owned(), verified: true }
+}
+
+fn understood(dossier: &Dossier, row: &str) -> Option<(QuestionIx, Outcome)> {
     let mut cells = row.split('\t');
     let (id, asked, status, answers) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
     let reason = cells.next().unwrap_or_default();
@@ -53,16 +75,7 @@ fn link(dossier: &Dossier, written: &str, reason: &str) -> Option<Link> {
     let (kind, lines) = (kind_of(kind)?, range(lines)?);
     let answer = dossier.answers.iter().position(|a| a.lines.touch(lines))?;
     let spans = on_lines(dossier, lines);
-    let reason = reason.to_owned();
-    (!spans.is_empty()).then(|| Link {
-        answer: AnswerIx::new(answer),
-        kind,
-        spans,
-        lines,
-        confidence: 1.0,
-        reason,
-        verified: true,
-    })
+    (!spans.is_empty()).then(|| checked(AnswerIx::new(answer), kind, (spans, lines), reason))
 }
 
 fn kind_of(word: &str) -> Option<LinkKind> {
