@@ -14,6 +14,7 @@ pub mod layout;
 pub mod link;
 pub mod lit;
 pub mod model;
+pub mod notes;
 pub mod outline;
 pub mod overview;
 pub mod panes;
