@@ -29,7 +29,8 @@ const FIRST_WORDS: usize = 60;
 const FIRST_WORDS_OF_ANSWER: usize = 25;
 
 /// From this likeness on two texts are the same item reworded. In the built-in dossier no two items come
-/// nearer than 0.6 (but for formulas, see [`SUBJECTS`]), and one in which every fifth word is another keeps 0.75.
+/// nearer than 0.6 (but for formulas, see [`SUBJECTS`]), and all but a few short ones stay above it when every
+/// fifth word is another.
 const ALIKE: f32 = 0.65;
 /// So many words that carry a subject must be shared, but under the same id: `Graag een reactie hierop` is
 /// like many others.
@@ -70,7 +71,7 @@ fn first_words(text: &str, count: usize) -> String {
     text.split_whitespace().take(count).collect::<Vec<_>>().join(" ")
 }
 
-/// Compared as they are compared: case, accents, blanks and stops make no other words.
+/// Words as they are compared: case, accents, blanks and stops make no other words.
 fn key(words: &str) -> String {
     let key = dutch::words(words).join(" ");
     if key.is_empty() { dutch::fold(words) } else { key }

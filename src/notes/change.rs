@@ -59,11 +59,11 @@ impl Remarks {
         }
     }
 
-    /// Takes all that a remark says to a question, as when it could not be placed. Then the remarks are to be
-    /// bound anew.
+    /// Takes all that a remark (by its position, as [`Bound`] tells it) says to a question, as when it could not
+    /// be placed. Then the remarks are to be bound anew.
     pub fn take_to(&mut self, dossier: &Dossier, remark: usize, question: QuestionIx) {
+        let Some(mut old) = self.all.get(remark).cloned() else { return };
         let home = self.home(Anchor::question(dossier.question(question)));
-        let mut old = self.all[remark].clone();
         if home != remark {
             let home = &mut self.all[home];
             carry(&mut old, home, |r| &mut r.note);

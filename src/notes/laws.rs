@@ -123,6 +123,19 @@ proptest! {
     }
 
     #[test]
+    fn every_remark_stands_on_one_question_or_is_told([a, b, _] in three()) {
+        let text = "I. Vragen vanuit de fracties\n\n1. Water\n\nDe leden van de SP-fractie vragen naar de dijken. Wat kost dat?\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let both = a.merge(&b);
+        let bound = bind(&both, &dossier);
+        let placed = bound.questions().flat_map(|question| bound.on(question));
+        let mut all: Vec<usize> = placed.chain(bound.unplaced.iter().map(|(remark, _)| remark)).copied().collect();
+        all.sort_unstable();
+        let said: Vec<usize> = (0..both.all.len()).filter(|&at| !both.all[at].is_empty()).collect();
+        prop_assert_eq!(all, said);
+    }
+
+    #[test]
     fn kept_and_read_again([a, _, _] in three()) {
         let json = serde_json::to_string(&a).unwrap();
         prop_assert_eq!(serde_json::from_str::<Remarks>(&json).unwrap(), a);
