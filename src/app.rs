@@ -1,11 +1,15 @@
 //! The only mutable state: what is open, where the reader is, and what each action changes.
 
+mod copying;
+mod correcting;
 mod finding;
 mod follow;
 mod limiting;
+mod marking;
 mod overlay;
 mod overview;
 mod pair;
+mod remarking;
 mod resting;
 mod searching;
 mod sizes;
@@ -13,21 +17,23 @@ mod steps;
 mod trail;
 mod whereabouts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::layout::Rect;
 
-use crate::find::{Index, Scope};
+use crate::find::{Index, LabelsOf, Scope};
 use crate::item::{Item, by_id};
 use crate::key::Key;
 use crate::keymap::{Action, action};
 use crate::layout::{Layout, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
+use crate::notes::{Bound, Remarks, Stamp};
 use crate::outline::{Node, node_for};
 use crate::panes::finder::Finder;
 use crate::panes::overview::Overview;
 use crate::panes::page::Page;
 use crate::panes::reader::Reader;
+use crate::panes::remark::Form;
 use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
@@ -35,6 +41,7 @@ use crate::theme::Theme;
 
 pub(crate) use finding::Purpose;
 
+use correcting::Correcting;
 use finding::Finding;
 use resting::ready;
 
@@ -49,6 +56,23 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew.
     Repaint,
+    /// Send what was copied to the terminal.
+    Copy,
+    /// Something changed that is kept at once: marks, remarks.
+    Keep,
+    /// Have the note written in the person's own editor.
+    Edit,
+}
+
+/// A key that waits for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pending {
+    /// `g`, for the top.
+    Top,
+    /// `y`, for what is copied.
+    Copy,
+    /// `m`, for the letter of the mark.
+    Mark,
 }
 
 /// What lies over the panes.
@@ -60,6 +84,8 @@ pub(crate) enum Overlay {
     Find(Box<Finding>),
     /// The places visited, last first.
     Visited { list: Finder, items: Vec<Item> },
+    /// The marks.
+    Marks { list: Finder, letters: Vec<char> },
     /// The goto line.
     Goto(Finder),
     /// Help and palette.
@@ -68,6 +94,10 @@ pub(crate) enum Overlay {
     Why(Page),
     /// The grid of pillars and factions.
     Overview(Overview),
+    /// The form of a question's remark.
+    Remark(Box<Form>, QuestionIx),
+    /// The answers that a question can be given.
+    Correct(Box<Correcting>),
     /// The search line at the bottom.
     Search { typed: String, from: usize },
 }
@@ -77,8 +107,12 @@ impl Overlay {
     fn list(&mut self) -> Option<&mut Finder> {
         match self {
             Self::Find(finding) => Some(&mut finding.list),
-            Self::Visited { list, .. } | Self::Help { list, .. } | Self::Goto(list) => Some(list),
-            Self::Search { .. } | Self::Why(_) | Self::Overview(_) | Self::None => None,
+            Self::Correct(correcting) => Some(&mut correcting.list),
+            Self::Visited { list, .. }
+            | Self::Marks { list, .. }
+            | Self::Help { list, .. }
+            | Self::Goto(list) => Some(list),
+            Self::Search { .. } | Self::Why(_) | Self::Overview(_) | Self::Remark(..) | Self::None => None,
         }
     }
 }
@@ -96,7 +130,15 @@ struct Visit {
 /// The reader.
 pub struct App {
     pub(crate) dossier: Dossier,
+    /// The links as they count: as computed, with the corrections of the remarks.
     pub(crate) links: Links,
+    computed: Links,
+    remarks: Remarks,
+    bound: Bound,
+    /// What the remarks on each question can be found by.
+    labels: LabelsOf,
+    /// Who remarks, and when.
+    by: Stamp,
     /// Built once the first frames stand and no key waits, or when the finder is opened before that.
     index: Option<Index>,
     size: (u16, u16),
@@ -134,10 +176,13 @@ pub struct App {
     /// What the last key had to say.
     pub(crate) message: String,
     count: usize,
-    pending_g: bool,
+    pending: Option<Pending>,
+    /// What was copied last.
+    copied: String,
     locked: bool,
     back: Vec<Visit>,
     forward: Vec<Visit>,
+    marks: BTreeMap<char, Place>,
 }
 
 impl App {
@@ -145,8 +190,13 @@ impl App {
     pub fn new(dossier: Dossier, links: Links, size: (u16, u16), place: &Place, theme: Theme) -> Self {
         let tree = Tree::new(&dossier, &links);
         let mut app = Self {
+            remarks: Remarks::of(&dossier.id),
             dossier,
+            computed: links.clone(),
             links,
+            bound: Bound::default(),
+            labels: LabelsOf::new(),
+            by: Stamp::default(),
             index: None,
             size,
             view: None,
@@ -171,10 +221,12 @@ impl App {
             refused: None,
             message: String::new(),
             count: 0,
-            pending_g: false,
+            pending: None,
+            copied: String::new(),
             locked: false,
             back: Vec::new(),
             forward: Vec::new(),
+            marks: BTreeMap::new(),
         };
         let known = by_id(&app.dossier, &place.item);
         let first = (!app.dossier.questions.is_empty()).then_some(Item::Question(QuestionIx(0)));
@@ -200,15 +252,8 @@ impl App {
 
     /// Takes the links, where it was opened before they were made.
     pub fn take_links(&mut self, links: Links) {
-        self.links = links;
-        self.index = None;
-        self.tree.refresh(&self.dossier, &self.links);
-        // Which question an answer is to is known only now.
-        if let Some(item) = self.item {
-            self.select(item);
-        }
-        self.reshow();
-        self.recount();
+        self.computed = links;
+        self.rebind();
     }
 
     /// Where everything stands.
@@ -241,7 +286,7 @@ impl App {
     /// # Errors
     /// Says in Dutch that nothing fits.
     pub fn goto(&mut self, typed: &str) -> Result<(), String> {
-        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         let item = reference::resolve(&self.dossier, index, typed)?;
         self.visit(item);
         Ok(())
@@ -304,6 +349,12 @@ impl App {
         if !matches!(self.overlay, Overlay::None) {
             return self.press_overlay(key);
         }
+        let waited = self.pending.take();
+        match waited {
+            Some(Pending::Copy) => return self.copy(key),
+            Some(Pending::Mark) => return self.mark(key),
+            Some(Pending::Top) | None => {}
+        }
         if self.takes_digit(key) {
             return Effect::None;
         }
@@ -314,11 +365,10 @@ impl App {
             }
             return Effect::None;
         };
-        if action == Action::Top && key == Key::Char('g') && !self.pending_g && self.count == 0 {
-            self.pending_g = true;
+        if key == Key::Char('g') && waited != Some(Pending::Top) && self.count == 0 {
+            self.pending = Some(Pending::Top);
             return Effect::None;
         }
-        self.pending_g = false;
         let count = std::mem::take(&mut self.count);
         self.act(action, count)
     }
@@ -381,7 +431,13 @@ impl App {
             Action::Quit | Action::QuitNow => return Effect::Quit,
             Action::Suspend if self.locked => self.say("hier is geen shell; q stopt".to_owned()),
             Action::Suspend => return Effect::Suspend,
-            Action::Reserved => self.say("deze toets doet nog niets; ? toont alle toetsen".to_owned()),
+            Action::Copy => self.open_copy(),
+            Action::Mark => self.open_mark(),
+            Action::Marks => self.open_marks(),
+            Action::Remark => self.open_form(),
+            Action::AskOn => return self.toggle_ask_on(),
+            Action::Judge => return self.judge(),
+            Action::Correct => self.open_correct(),
         }
         Effect::None
     }

@@ -36,6 +36,8 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             return list(prompt, &found.list, buffer);
         }
         Overlay::Visited { list: found, .. } => return list("bezocht: ", found, buffer),
+        Overlay::Marks { list: found, .. } => return list("gemerkt: ", found, buffer),
+        Overlay::Correct(correcting) => return list("koppel: ", &correcting.list, buffer),
         Overlay::Goto(found) => return list("ga naar: ", found, buffer),
         Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
         Overlay::Why(page) => return page.draw(area, buffer, app.theme),
@@ -44,7 +46,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             bar(fits(all.status), &words, buffer, Style::new());
             return overview.draw(fits(app.overview_area()), buffer, app.theme);
         }
-        Overlay::None | Overlay::Search { .. } => {}
+        Overlay::None | Overlay::Search { .. } | Overlay::Remark(..) => {}
     }
     bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());
     let in_tree = app.in_tree && all.tree.width > 0;
@@ -60,7 +62,18 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let at = status.x + (1 + typed.chars().count() as u16).min(status.width.saturating_sub(1));
         return Some(Position::new(at, status.y));
     }
-    bar(status, if app.message.is_empty() { KEYS } else { &app.message }, buffer, Style::new());
+    if let Overlay::Remark(form, _) = &app.overlay {
+        let height = form.height(area.width).min(area.height);
+        let below = Rect { y: area.bottom() - height, height, ..area };
+        return form.draw(below, buffer, app.theme);
+    }
+    let note = app.note_here();
+    let words = match (app.message.is_empty(), note.is_empty()) {
+        (false, _) => &app.message,
+        (true, false) => &note,
+        (true, true) => KEYS,
+    };
+    bar(status, words, buffer, Style::new());
     if in_tree { tree } else { text }
 }
 

@@ -21,7 +21,7 @@ pub use asked::Asked;
 pub use collection::{Collection, Found, Text};
 pub use fuzzy::Labels;
 pub use hit::{Hit, Scope};
-pub use index::Index;
+pub use index::{Index, LabelsOf};
 pub use names::{faction, pillar};
 pub use query::{Kind, Query, Word, status};
 pub(crate) use typos::is_mistyped;

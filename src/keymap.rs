@@ -83,8 +83,20 @@ pub enum Action {
     QuitNow,
     /// Suspend.
     Suspend,
-    /// Nothing yet: kept for an action to come, so that the key never means two things.
-    Reserved,
+    /// Copy, by a second key.
+    Copy,
+    /// Mark this place, by a second key.
+    Mark,
+    /// The list of marks.
+    Marks,
+    /// The remark on a question.
+    Remark,
+    /// To ask on, or no more.
+    AskOn,
+    /// The next judgement.
+    Judge,
+    /// Correct a question's links.
+    Correct,
 }
 
 impl Action {
@@ -164,7 +176,13 @@ pub const BINDINGS: &[Binding] = bindings! {
     Quit: [Key::Char('q'), "q"] => "sluiten of stoppen", "close, or quit";
     QuitNow: [Key::Char('Q'), "Q"] => "overal stoppen", "quit from anywhere";
     Suspend: [Key::Char('Z'), "Z"] [Key::Ctrl('z'), "Ctrl-z"] => "naar de achtergrond", "suspend";
-    Reserved: [Key::Char('m'), "m"] [Key::Char('\''), "'"] [Key::Char('e'), "e"] [Key::Char('c'), "c"] [Key::Char('y'), "y"] => "", "";
+    Copy: [Key::Char('y'), "y"] => "kopieer: y a antwoord, y q vraag, y b beide, y r verwijzing", "copy: y a answer, y q question, y b both, y r reference";
+    Mark: [Key::Char('m'), "m"] => "merk deze plaats: m en een letter", "mark this place: m and a letter";
+    Marks: [Key::Char('\''), "'"] => "gemerkte plaatsen: ' en de letter gaat erheen", "marked places: ' and the letter goes there";
+    Remark: [Key::Char('e'), "e"] => "aantekening: notitie, tags, doorvragen, oordeel", "remark: note, tags, to ask on, judgement";
+    AskOn: [Key::Char('!'), "!"] => "doorvragen op deze vraag, of niet meer", "to ask on about this question, or no more";
+    Judge: [Key::Char('='), "="] => "oordeel over het antwoord: voldoende, ontwijkend, onvolledig, geen", "judgement of the answer: sufficient, evasive, incomplete, none";
+    Correct: [Key::Char('c'), "c"] => "verbeter de koppeling: ander antwoord, meer, geen, zoals berekend", "correct the link: another answer, several, none, as computed";
 };
 
 /// The keys of the line that is typed into: how they are written, what they do in Dutch, and in English.
@@ -191,9 +209,9 @@ pub const IN_FINDER: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// The bindings that do something, for help and README.
+/// The bindings, for help and README.
 pub fn advertised() -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(|b| b.action != Action::Reserved)
+    BINDINGS.iter()
 }
 
 /// What a key does; `None` for keys without meaning.

@@ -1,6 +1,6 @@
 //! The tree as rows: pillars and factions, either way round, with counts and open questions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::item::Item;
 use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx, SectionIx, Voice};
@@ -54,6 +54,8 @@ pub struct Show {
     pub only: Option<(BTreeSet<QuestionIx>, BTreeSet<SectionIx>)>,
     /// The questions that a search led to.
     pub hits: BTreeSet<QuestionIx>,
+    /// What stands before the questions with a remark.
+    pub signs: BTreeMap<QuestionIx, &'static str>,
 }
 
 impl Show {
@@ -228,14 +230,14 @@ fn row(
     Row {
         node,
         depth,
-        label: label(dossier, links, axis, node),
+        label: label(dossier, links, axis, node, show),
         counts: (below.len(), below.iter().filter(|&&q| links.is_open(q)).count()),
         hits: below.iter().filter(|q| show.hits.contains(q)).count(),
         open: foldable.then(|| unfolded.contains(&node)),
     }
 }
 
-fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node) -> String {
+fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node, show: &Show) -> String {
     let pillar = |p: Option<PillarIx>| {
         p.map_or_else(
             || "(geen pijler)".to_owned(),
@@ -250,7 +252,10 @@ fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node) -> String {
         Node::Faction(f) => faction(f),
         Node::Cell(_, f) if axis == Axis::Pillars => faction(f),
         Node::Cell(p, _) => pillar(p),
-        Node::Question(q) => format!("{} {}", status_sign(links.of(q).status), dossier.question(q).text),
+        Node::Question(q) => {
+            let remark = show.signs.get(&q).copied().unwrap_or_default();
+            format!("{}{remark} {}", status_sign(links.of(q).status), dossier.question(q).text)
+        }
         Node::Section(ix) => section_label(dossier, ix),
     }
 }

@@ -4,4 +4,5 @@ pub mod finder;
 pub mod overview;
 pub mod page;
 pub mod reader;
+pub mod remark;
 pub mod tree;

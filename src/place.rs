@@ -1,5 +1,7 @@
 //! Where a reader is and was in a document and what was asked, in words that survive a re-read: ids, not rows.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// A place to come back to.
@@ -50,21 +52,28 @@ pub struct Memory {
     pub trail: Trail,
     /// What was asked in the finder, the last one last.
     pub queries: Vec<String>,
+    /// The marked places, by letter.
+    pub marks: BTreeMap<char, Place>,
 }
 
 impl Memory {
     /// More queries are not kept; the oldest go.
     pub const QUERIES: usize = 50;
 
-    /// This memory, with what another holds that it does not have.
+    /// This memory, with what another holds that it does not have. Marks that stand where both began and no
+    /// longer here were taken away here.
     #[must_use]
-    pub fn joined(self, other: Self) -> Self {
+    pub fn joined(self, other: Self, began: &Self) -> Self {
+        let mut marks = other.marks;
+        marks.retain(|letter, place| began.marks.get(letter) != Some(place));
+        marks.extend(self.marks);
+
         let trail = self.trail.joined(other.trail, &self.place);
         let mut queries: Vec<String> =
             other.queries.into_iter().filter(|query| !self.queries.contains(query)).collect();
         queries.extend(self.queries);
         let queries = queries.split_off(queries.len().saturating_sub(Self::QUERIES));
-        Self { place: self.place, trail, queries }
+        Self { place: self.place, trail, queries, marks }
     }
 }
 
@@ -78,10 +87,25 @@ mod tests {
             queries: queries.iter().map(|q| (*q).to_owned()).collect(),
             ..Memory::default()
         };
-        assert_eq!(asked(&["a", "b"]).joined(asked(&["c", "a"])).queries, ["c", "a", "b"]);
+        assert_eq!(
+            asked(&["a", "b"]).joined(asked(&["c", "a"]), &Memory::default()).queries,
+            ["c", "a", "b"]
+        );
         let many: Vec<String> = (0..80).map(|n| n.to_string()).collect();
-        let all = asked(&["x"]).joined(Memory { queries: many, ..Memory::default() });
+        let all = asked(&["x"]).joined(Memory { queries: many, ..Memory::default() }, &Memory::default());
         assert_eq!((all.queries.len(), all.queries[49].as_str()), (Memory::QUERIES, "x"));
+    }
+
+    #[test]
+    fn marks_of_two_programs_are_joined_and_what_was_taken_away_stays_away() {
+        let marked = |marks: &[(char, &str)]| Memory {
+            marks: marks.iter().map(|(c, item)| (*c, Place { item: (*item).to_owned(), line: 0 })).collect(),
+            ..Memory::default()
+        };
+        let began = marked(&[('a', "1"), ('b', "2")]);
+        let joined =
+            marked(&[('b', "2"), ('c', "3")]).joined(marked(&[('a', "1"), ('b', "9"), ('d', "4")]), &began);
+        assert_eq!(joined.marks, marked(&[('b', "2"), ('c', "3"), ('d', "4")]).marks);
     }
 
     fn steps(items: &[&str]) -> Vec<Place> {

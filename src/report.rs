@@ -71,6 +71,13 @@ pub fn citation(dossier: &Dossier, page: u32) -> String {
     }
 }
 
+/// Words ready to be quoted: with who says them, and where.
+pub fn quoted(dossier: &Dossier, text: &str, who: &str, page: u32) -> String {
+    let place = citation(dossier, page);
+    let source = if who.is_empty() { place } else { format!("{who}, {place}") };
+    format!("{text}\n({source})")
+}
+
 /// One question as text, with its answers when asked for.
 pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answers: bool) -> String {
     let question = dossier.question(ix);

@@ -59,8 +59,10 @@ impl Guest {
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
                 let name = entry.file_name().unwrap().to_str().unwrap().to_owned();
-                if entry.is_dir() {
+                if entry.is_dir() && entry != self.state().join("dossier/remarks") {
                     folders.push(entry);
+                } else if entry.is_dir() {
+                    // The remarks are state too.
                 } else if !name.starts_with("state.") && name != "trace" {
                     let bytes = fs::read(&entry).unwrap();
                     found.push((entry, bytes));

@@ -133,14 +133,6 @@ fn a_text_without_structure_can_be_walked() {
 }
 
 #[test]
-fn a_key_kept_for_later_does_nothing_and_says_so() {
-    for key in ["m", "'", "e", "c", "y"] {
-        assert!(after(key, 80, 24).contains("doet nog niets"), "{key}");
-        assert!(!after("?", 120, 60).lines().any(|l| l.starts_with(&format!("  {key}  "))), "{key}");
-    }
-}
-
-#[test]
 fn enter_follows_a_reference_and_back() {
     let mut app = reader(100, 24);
     press(&mut app, ":1.2/answer/16\n");

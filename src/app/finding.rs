@@ -101,7 +101,7 @@ impl App {
             .to_owned();
             return;
         }
-        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         let mut asked = index.ask(&self.dossier, typed, finding.scope);
         if let Some(before) = &finding.asked {
             asked = asked.after(before);
@@ -192,7 +192,7 @@ impl App {
 
     /// All that holds what is asked for, not only the hits that were listed.
     pub(super) fn all_hits(&mut self, asked: &Asked) -> Vec<Hit> {
-        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         let mut hits = index.search(&self.dossier, &mut asked.clone(), usize::MAX);
         hits.retain(Hit::has_all_words);
         hits
@@ -271,7 +271,7 @@ impl App {
 
     /// Lights the words of a hit, and brings the sentence into view that holds most of them.
     fn light(&mut self, hit: &Hit, asked: &Asked) {
-        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         self.reader.light(&index.matching(hit, asked));
         let best = hit.item.spans(&self.dossier).into_iter().map(|span| {
             let (count, sentences) = index.sentences(self.dossier.words(&span), hit, asked);

@@ -75,6 +75,12 @@ impl App {
         if matches!(self.overlay, Overlay::Overview(_)) {
             return self.press_overview(key);
         }
+        if matches!(self.overlay, Overlay::Remark(..)) {
+            return self.press_form(key);
+        }
+        if let Some(effect) = self.press_marks(key).or_else(|| self.press_correct(key)) {
+            return effect;
+        }
         if let Overlay::Search { typed, from } = &mut self.overlay {
             let (typed, from) = (std::mem::take(typed), *from);
             self.press_search(key, typed, from);
@@ -121,7 +127,7 @@ impl App {
     }
 
     /// Moves the selection of the list; the preview follows where it rests.
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         if let Some(list) = self.overlay.list() {
             list.step(by);
             self.unseen = true;
@@ -130,7 +136,10 @@ impl App {
 
     /// Whether a line stands open for typing.
     pub fn is_typing(&self) -> bool {
-        !matches!(self.overlay, Overlay::None | Overlay::Why(_) | Overlay::Overview(_))
+        !matches!(
+            self.overlay,
+            Overlay::None | Overlay::Why(_) | Overlay::Overview(_) | Overlay::Marks { .. }
+        )
     }
 
     /// Pasted text goes into the line that stands open, as words; elsewhere it would be keys nobody meant.
@@ -148,6 +157,8 @@ impl App {
             let (mut typed, from) = (std::mem::take(typed), *from);
             add(&mut typed);
             self.search_for(typed, from);
+        } else if let Overlay::Remark(form, _) = &mut self.overlay {
+            form.paste(text);
         } else {
             self.say("plakken kan in een zoekregel: f, s, / of :".to_owned());
         }
@@ -173,16 +184,18 @@ impl App {
             Overlay::Visited { list, items } => {
                 let wanted = crate::dutch::fold(&list.query);
                 items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
-                list.rows = items.iter().map(|i| self.row(*i)).collect();
+                list.rows = items.iter().map(|i| self.crumb(*i)).collect();
                 list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
                 list.restart();
             }
+            Overlay::Marks { list, letters } => self.list_marks(list, letters),
+            Overlay::Correct(correcting) => self.list_answers(correcting),
             Overlay::Goto(list) => {
                 list.restart();
                 list.rows.clear();
                 list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
                 if !list.query.trim().is_empty() {
-                    let index = ready(&mut self.index, &self.dossier, &self.links);
+                    let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
                     match reference::resolve(&self.dossier, index, &list.query) {
                         Ok(item) => list.rows.push(self.row(item)),
                         Err(why) => list.note = why,
@@ -203,7 +216,7 @@ impl App {
                 list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
                 list.restart();
             }
-            Overlay::Search { .. } | Overlay::Why(_) | Overlay::Overview(_) | Overlay::None => {}
+            _ => {}
         }
         self.overlay = overlay;
         self.unseen = true;
@@ -217,6 +230,7 @@ impl App {
                 finding.list.preview = self.preview_of(finding);
                 finding.list.lit = self.lit_in(finding);
             }
+            Overlay::Correct(correcting) => correcting.list.preview = self.answer_previewed(correcting),
             Overlay::Visited { list, items } => {
                 list.preview = items.get(list.selected).map_or_else(String::new, |i| self.shown(*i, 0));
             }
@@ -246,7 +260,7 @@ impl App {
                     return self.act(*action, 0);
                 }
             }
-            Overlay::Search { .. } | Overlay::Why(_) | Overlay::Overview(_) | Overlay::None => {}
+            _ => {}
         }
         Effect::None
     }

@@ -1,6 +1,6 @@
 //! What waits until no key does: the finder's index, and what follows a selection where it rests.
 
-use crate::find::Index;
+use crate::find::{Index, LabelsOf as Labels};
 use crate::model::{Dossier, Links};
 
 use super::{App, Overlay};
@@ -9,8 +9,17 @@ use super::{App, Overlay};
 const LARGE: u32 = 20_000;
 
 /// The index of a dossier, which is made if there is none yet.
-pub(super) fn ready<'a>(index: &'a mut Option<Index>, dossier: &Dossier, links: &Links) -> &'a Index {
-    index.get_or_insert_with(|| Index::new(dossier, links))
+pub(super) fn ready<'a>(
+    index: &'a mut Option<Index>,
+    dossier: &Dossier,
+    links: &Links,
+    labels: &Labels,
+) -> &'a Index {
+    index.get_or_insert_with(|| {
+        let mut index = Index::new(dossier, links);
+        index.label(labels.clone());
+        index
+    })
 }
 
 impl App {
@@ -24,7 +33,7 @@ impl App {
     pub fn make_ready(&mut self) -> bool {
         let was_stale = self.stale;
         self.settle();
-        ready(&mut self.index, &self.dossier, &self.links);
+        ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         was_stale
     }
 

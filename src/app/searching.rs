@@ -76,7 +76,7 @@ impl App {
         self.searched = None;
         self.reader.light(&[]);
         let Some(section) = self.item.map(|item| item.section(&self.dossier)) else { return };
-        let index = ready(&mut self.index, &self.dossier, &self.links);
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
         let mut asked = index.ask(&self.dossier, typed, Scope::Section(section));
         let hits = index.search(&self.dossier, &mut asked, usize::MAX);
         let Some(class) = hits.first().map(Hit::class).filter(|_| !typed.trim().is_empty()) else { return };

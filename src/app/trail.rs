@@ -52,7 +52,7 @@ impl App {
         let steps =
             |all: &[Visit]| all[all.len().saturating_sub(Trail::LONGEST)..].iter().map(place).collect();
         let trail = Trail { back: steps(&self.back), forward: steps(&self.forward) };
-        Memory { place: self.place(), trail, queries: self.queries.clone() }
+        Memory { place: self.place(), trail, queries: self.queries.clone(), marks: self.marks.clone() }
     }
 
     /// Takes up what was kept; steps to what the document does not hold fall away.
@@ -62,7 +62,7 @@ impl App {
         };
         let steps = |all: &[Place]| all.iter().filter_map(visit).collect::<Vec<_>>();
         (self.back, self.forward) = (steps(&memory.trail.back), steps(&memory.trail.forward));
-        self.queries = memory.queries;
+        (self.queries, self.marks) = (memory.queries, memory.marks);
     }
 
     pub(super) fn toggle(&mut self) {

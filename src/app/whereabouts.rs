@@ -47,6 +47,9 @@ impl App {
             format!("p. {}", question.page),
             status_dutch(self.links.of(ix).status).to_owned(),
         ]
+        .into_iter()
+        .chain(self.remarked(ix))
+        .collect()
     }
 
     fn at_answer(&self, ix: AnswerIx) -> Vec<String> {

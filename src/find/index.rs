@@ -1,10 +1,10 @@
 //! The items of a dossier, ready to be searched.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::item::Item;
-use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, Status};
+use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, QuestionIx, Status};
 
 use super::asked::{Asked, Vocabulary};
 use super::collection::{Ask, Collection, Fit, Text};
@@ -13,6 +13,9 @@ use super::gather::{Entry, Gathered, gather};
 use super::hit::{EXACT, Hit, LETTERS, REFERENCE, SOME, Scope};
 use super::query::{Kind, Query};
 use super::text::each_word;
+
+/// What each question can be found by behind a `#`, folded.
+pub type LabelsOf = BTreeMap<QuestionIx, Vec<String>>;
 
 /// All items, ready to be searched.
 #[derive(Default)]
@@ -23,6 +26,7 @@ pub struct Index {
     vocabulary: Vocabulary,
     /// For each question its answers, and for each answer its questions.
     answers_of: Vec<Vec<AnswerIx>>,
+    labels_of: LabelsOf,
 }
 
 impl Index {
@@ -39,7 +43,18 @@ impl Index {
             .question_ixs()
             .map(|question| links.of(question).links.iter().map(|link| link.answer).collect())
             .collect();
-        Self { entries, texts, labels, vocabulary, answers_of }
+        Self { entries, texts, labels, vocabulary, answers_of, labels_of: LabelsOf::new() }
+    }
+
+    /// Gives questions what they can be found by behind a `#`.
+    pub fn label(&mut self, labels: LabelsOf) {
+        self.labels_of = labels;
+    }
+
+    /// Whether a question has something that a query asks for behind a `#`; a beginning will do.
+    fn is_labelled(&self, item: Item, wanted: &str) -> bool {
+        let Item::Question(question) = item else { return false };
+        self.labels_of.get(&question).is_some_and(|labels| labels.iter().any(|l| l.starts_with(wanted)))
     }
 
     /// Whether a search may take longer than a key should wait.
@@ -112,6 +127,7 @@ impl Index {
             && leaves(&query.statuses, |s| entry.status == Some(*s))
             && leaves(&query.kinds, |k| entry.kind == *k)
             && leaves(&query.notes, |n| entry.note == Some(*n))
+            && leaves(&query.labels, |label| self.is_labelled(entry.item, label))
             && leaves(&query.pages, |p| pages().contains(p))
     }
 
@@ -152,7 +168,7 @@ impl Index {
     fn by_letters(&self, query: &Query, only: &(impl Fn(usize) -> bool + Sync), limit: usize) -> Vec<Fit> {
         let pattern: String = query.words.iter().map(|word| word.text.as_str()).collect();
         // An item may have two labels, and is shown once.
-        let found = self.labels.best(&pattern, limit * 2, only);
+        let found = self.labels.best(&pattern, limit.saturating_mul(2), only);
         let fit = |(at, score)| Fit { at: at as u32, tier: LETTERS, score, in_other: false };
         found.into_iter().map(fit).collect()
     }

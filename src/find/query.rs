@@ -49,6 +49,8 @@ pub struct Query {
     pub pages: Vec<u32>,
     /// Only these footnotes.
     pub notes: Vec<u32>,
+    /// Only what has one of these behind a `#`: a tag, or another word for a remark; folded.
+    pub labels: Vec<String>,
     /// The words.
     pub words: Vec<Word>,
     /// Words that must not stand there, folded.
@@ -124,6 +126,9 @@ impl Query {
             let words = words(unwanted);
             self.parts.push(told(format!("zonder '{}'", words.join(" "))));
             self.unwanted.extend(words);
+        } else if let Some(label) = lower.strip_prefix('#') {
+            self.labels.push(label.to_owned());
+            self.parts.push(told(format!("#{label}")));
         } else if let Some(page) = lower.strip_prefix('p').map(|n| n.trim_start_matches('.')).and_then(number)
         {
             self.pages.push(page);
@@ -184,7 +189,10 @@ impl Query {
     pub(super) fn has_names_of(&self, other: &Self) -> bool {
         let titles = (&self.pillars, &self.factions) == (&other.pillars, &other.factions);
         let kinds = (&self.statuses, &self.kinds) == (&other.statuses, &other.kinds);
-        titles && kinds && (&self.pages, &self.notes) == (&other.pages, &other.notes)
+        titles
+            && kinds
+            && self.labels == other.labels
+            && (&self.pages, &self.notes) == (&other.pages, &other.notes)
     }
 
     /// The same words, wherever they stand.
@@ -255,6 +263,7 @@ mod tests {
             ("1.2 miljard", "'1,2' · 'miljard'"),
             ("\"de dijken\" -sluis p16", "\"de dijken\" · zonder 'sluis' · p. 16"),
             ("noot 5", "noot 5"),
+            ("#Doorvragen sp", "#doorvragen · SP"),
             ("19 637", "'19637'"),
             ("€ 1,2 mld", "'euro' · '1,2' · 'miljard'"),
             ("  ", ""),

@@ -1,6 +1,6 @@
 //! The tree pane: pillars, factions and questions, with what is open below each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -51,6 +51,12 @@ impl Tree {
     /// Marks the questions that a search led to.
     pub fn mark(&mut self, dossier: &Dossier, links: &Links, hits: BTreeSet<QuestionIx>) {
         self.show.hits = hits;
+        self.refresh(dossier, links);
+    }
+
+    /// Puts signs before the questions with a remark.
+    pub fn sign(&mut self, dossier: &Dossier, links: &Links, signs: BTreeMap<QuestionIx, &'static str>) {
+        self.show.signs = signs;
         self.refresh(dossier, links);
     }
 

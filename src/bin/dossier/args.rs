@@ -87,6 +87,12 @@ pub(crate) fn command() -> Command {
         )
         .subcommand(Command::new("check").about("What was read, notices, and links by kind and confidence").arg(file("document")))
         .subcommand(
+            Command::new("notes")
+                .about("Print the remarks on a document as one readable file, or take such a file in")
+                .arg(option("import", "NOTES", "Take in the remarks of this file; - for standard input; what both say is kept").value_hint(ValueHint::FilePath))
+                .arg(file_option()),
+        )
+        .subcommand(
             Command::new("completions")
                 .about("Print completions for a shell")
                 .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell)).help("bash, zsh, fish, …")),

@@ -10,7 +10,7 @@ use dossier::report::{self, check, csv, html, json, markdown};
 
 use crate::failure::Failure;
 use crate::load::{Loaded, load, load_automatic};
-use crate::output::{print, tell};
+use crate::output::{complain, print, tell};
 use crate::{args, plain, terminal};
 
 /// Runs what was typed; the value is the exit code.
@@ -20,6 +20,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
         Some(("find", given)) => find(given),
         Some(("list", given)) => list(given),
         Some(("export", given)) => export(given),
+        Some(("notes", given)) => notes(given),
         Some(("check", given)) => {
             let loaded = load(text(given, "document"))?;
             tell(&check::report(&loaded.dossier, &loaded.links))
@@ -65,7 +66,7 @@ fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> 
 }
 
 fn show(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
     let item = reference::resolve(&dossier, &Index::new(&dossier, &links), &joined(given, "ref"))
         .map_err(Failure::nothing)?;
     tell(&match item {
@@ -76,7 +77,7 @@ fn show(given: &ArgMatches) -> Result<u8, Failure> {
 }
 
 fn find(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
     let query = joined(given, "query");
     let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
     let hits = Index::new(&dossier, &links).find(&dossier, &query, Scope::All, limit);
@@ -119,7 +120,7 @@ fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
 }
 
 fn list(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links } = load(text(given, "file"))?;
+    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
     let chosen = chosen(given, &dossier, &links)?;
     if given.get_flag("json") {
         print_json(json::list(&dossier, &links, &chosen))?;
@@ -176,9 +177,57 @@ fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<Qu
     Ok(dossier.question_ixs().filter(fits).collect())
 }
 
+/// Prints the remarks on a document as the file that people send one another, or takes such a file in.
+fn notes(given: &ArgMatches) -> Result<u8, Failure> {
+    let Loaded { dossier, remarks, bound, .. } = load(text(given, "file"))?;
+    let Some(path) = text(given, "import") else {
+        if remarks.is_empty() {
+            return Err(Failure::nothing(
+                "no remarks on this document yet; in the reader e writes one, or dossier notes --import FILE",
+            ));
+        }
+        for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
+            complain(&format!("dossier: {message}"));
+        }
+        return print(&dossier::notes::write(&remarks, &dossier.title));
+    };
+    let bytes = if path == "-" { crate::load::standard_input()? } else { crate::load::file(path)? };
+    let parsed = dossier::notes::parse(&bytes);
+    for mistake in &parsed.mistakes {
+        complain(&format!("{}:{}: {}", visible(path), mistake.line, mistake.message));
+    }
+    let others = &parsed.remarks.document;
+    if !others.is_empty() && **others != dossier.id {
+        return Err(Failure::usage(format!(
+            "these remarks are on {others}, not on {}; give that document with --file",
+            visible(&dossier.id)
+        )));
+    }
+    let (_, store, said) = crate::remarks::load(&dossier.id);
+    if let Some(said) = said {
+        return Err(Failure::unreadable(said));
+    }
+    let all = store.save(&remarks.import(&parsed.remarks, &dossier)).map_err(Failure::unreadable)?;
+    let bound = dossier::notes::bind(&all, &dossier);
+    let placed = bound.questions().count();
+    let mut told = format!("{placed} questions with remarks\n");
+    for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
+        told.push_str(&format!("{message}\n"));
+    }
+    for conflict in all.conflicts() {
+        let others = conflict.others.join(", ");
+        told.push_str(&format!(
+            "{}: {}: {}; also {others}\n",
+            conflict.question, conflict.field, conflict.counts
+        ));
+    }
+    tell(&told)?;
+    Ok(if parsed.mistakes.is_empty() { 0 } else { 2 })
+}
+
 fn export(given: &ArgMatches) -> Result<u8, Failure> {
     let read = if given.get_flag("automatic") { load_automatic } else { load };
-    let Loaded { dossier, links } = read(text(given, "document"))?;
+    let Loaded { dossier, links, .. } = read(text(given, "document"))?;
     match text(given, "format") {
         Some("md") => print(&markdown::export(&dossier, &links)),
         Some("csv") => print(&csv::export(&dossier, &links)),

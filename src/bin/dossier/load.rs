@@ -5,9 +5,12 @@ use std::path::Path;
 
 use dossier::escape::visible;
 use dossier::model::{Dossier, Links};
-use dossier::{link, read};
+use dossier::notes::{Bound, Remarks};
+use dossier::{link, notes, read};
 
 use crate::failure::Failure;
+use crate::output::complain;
+use crate::remarks;
 
 const BUILT_IN: &[u8] = include_bytes!("../../../data/kst-19637-2395.txt");
 const BUILT_IN_ID: &str = "kst-19637-2395";
@@ -21,6 +24,8 @@ const LARGEST: u64 = 1 << 30;
 pub(crate) struct Loaded {
     pub(crate) dossier: Dossier,
     pub(crate) links: Links,
+    pub(crate) remarks: Remarks,
+    pub(crate) bound: Bound,
 }
 
 /// Reads a document: a path, `-` for standard input, or nothing for the built-in one.
@@ -32,18 +37,27 @@ pub(crate) fn document(path: Option<&str>) -> Result<Dossier, Failure> {
     })
 }
 
-/// Reads a document and links it.
+/// Reads a document and links it; with the remarks on it, and the links as they correct them.
 pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
     let dossier = document(path)?;
-    let links = links(&dossier);
-    Ok(Loaded { dossier, links })
+    let mut links = links(&dossier);
+    let (remarks, _, said) = remarks::load(&dossier.id);
+    if let Some(said) = said {
+        complain(&format!("dossier: {said}"));
+    }
+    let bound = notes::bind(&remarks, &dossier);
+    if !bound.corrections.is_empty() {
+        links = notes::correct(&links, &dossier, &bound);
+    }
+    Ok(Loaded { dossier, links, remarks, bound })
 }
 
 /// As [`load`], without what was checked by hand.
 pub(crate) fn load_automatic(path: Option<&str>) -> Result<Loaded, Failure> {
     let dossier = document(path)?;
     let links = link::link(&dossier);
-    Ok(Loaded { dossier, links })
+    let remarks = Remarks::of(&dossier.id);
+    Ok(Loaded { dossier, links, remarks, bound: Bound::default() })
 }
 
 /// The links of a document, with what was checked by hand laid over them where it is that document.
@@ -61,7 +75,7 @@ fn name_of(path: &str) -> String {
     visible(&stem)
 }
 
-fn standard_input() -> Result<Vec<u8>, Failure> {
+pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
     let mut input = std::io::stdin();
     if input.is_terminal() {
         return Err(Failure::usage(
@@ -75,7 +89,7 @@ fn standard_input() -> Result<Vec<u8>, Failure> {
     checked(bytes, "standard input")
 }
 
-fn file(path: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn file(path: &str) -> Result<Vec<u8>, Failure> {
     let shown = visible(path);
     let meta = std::fs::metadata(path).map_err(|e| {
         Failure::unreadable(match e.kind() {

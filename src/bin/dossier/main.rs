@@ -2,8 +2,10 @@
 
 mod args;
 mod backend;
+mod clipboard;
 mod commands;
 mod defect;
+mod editor;
 mod failure;
 mod input;
 mod line;
@@ -12,6 +14,7 @@ mod locale;
 mod opening;
 mod output;
 mod plain;
+mod remarks;
 mod signals;
 mod state;
 mod terminal;

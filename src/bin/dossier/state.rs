@@ -41,6 +41,8 @@ struct Entry {
     trail: Trail,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     queries: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    marks: BTreeMap<char, Place>,
     /// Seconds since 1970 when it was written.
     #[serde(default)]
     at: u64,
@@ -54,11 +56,13 @@ struct Entry {
 impl Entry {
     fn take_memory(&mut self) -> Memory {
         let (place, trail) = (std::mem::take(&mut self.place), std::mem::take(&mut self.trail));
-        Memory { place, trail, queries: std::mem::take(&mut self.queries) }
+        let (queries, marks) = (std::mem::take(&mut self.queries), std::mem::take(&mut self.marks));
+        Memory { place, trail, queries, marks }
     }
 
     fn set_memory(&mut self, memory: Memory) {
-        (self.place, self.trail, self.queries) = (memory.place, memory.trail, memory.queries);
+        (self.place, self.trail) = (memory.place, memory.trail);
+        (self.queries, self.marks) = (memory.queries, memory.marks);
     }
 }
 
@@ -85,24 +89,33 @@ pub(crate) struct Kept {
 /// Where the file lies: the state folder of this system, or its data folder where it has none. A link is
 /// followed, so that what it leads to is replaced and not the link.
 fn path() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "dossier")?;
-    let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-    let path = folder.join("state.json");
+    let path = folder()?.join("state.json");
     Some(fs::canonicalize(&path).unwrap_or(path))
 }
 
+/// The folder for what is kept.
+pub(crate) fn folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "dossier")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+}
+
 /// A path as it is shown.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     visible(&path.to_string_lossy())
 }
 
 /// Reads what stands there; an error when it is there and cannot be read.
 fn read(path: &Path) -> io::Result<Found> {
+    Ok(read_file(path)?.map_or(Found::Nothing, |bytes| understood(&bytes)))
+}
+
+/// The bytes of a file of ours, one more than the largest has where it is larger; nothing where none is.
+pub(crate) fn read_file(path: &Path) -> io::Result<Option<Vec<u8>>> {
     // A named pipe would make a plain open wait for ever.
     let flags = OFlags::NONBLOCK.bits().cast_signed();
     let file = match OpenOptions::new().read(true).custom_flags(flags).open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
     if !file.metadata()?.is_file() {
@@ -110,7 +123,7 @@ fn read(path: &Path) -> io::Result<Found> {
     }
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(understood(&bytes))
+    Ok(Some(bytes))
 }
 
 fn understood(bytes: &[u8]) -> Found {
@@ -129,7 +142,7 @@ fn understood(bytes: &[u8]) -> Found {
 }
 
 /// The lock beside the file; it goes when the value is dropped, and with the program however that ends.
-fn lock(path: &Path) -> io::Result<File> {
+pub(crate) fn lock(path: &Path) -> io::Result<File> {
     let flags = (OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed();
     let mut open = OpenOptions::new();
     let file = open.create(true).truncate(false).write(true).custom_flags(flags);
@@ -150,7 +163,7 @@ fn lock(path: &Path) -> io::Result<File> {
 }
 
 /// Moves a damaged file to a name that nothing has; where it is now. Only with the lock.
-fn set_aside(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn set_aside(path: &Path) -> io::Result<PathBuf> {
     let names = (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}")));
     let free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
     let aside = names.into_iter().find(free).ok_or_else(|| io::Error::other("er staan er al te veel"))?;
@@ -210,9 +223,8 @@ impl Kept {
     /// places where another program was.
     pub(crate) fn keep(&mut self, from: Option<String>, memory: Memory) -> Result<(), String> {
         let Some(path) = path().filter(|_| !self.is_closed) else { return Ok(()) };
-        let place = memory.place.clone();
-        let stored = store(&path, self, from, memory);
-        self.memory.place = place;
+        let stored = store(&path, self, from, memory.clone());
+        self.memory = memory;
         self.is_closed = stored.is_err();
         stored.map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
     }
@@ -252,7 +264,7 @@ fn store(path: &Path, known: &Kept, from: Option<String>, memory: Memory) -> io:
         // Another program was there since.
         stored.trail.back.push(std::mem::take(&mut stored.place));
     }
-    entry.set_memory(memory.joined(stored));
+    entry.set_memory(memory.joined(stored, &known.memory));
     entry.path = from;
     // The last one written counts as the last also when the clock goes back.
     let others = state.documents.values().map(|e| e.at.saturating_add(1)).max().unwrap_or(0);
@@ -264,7 +276,7 @@ fn store(path: &Path, known: &Kept, from: Option<String>, memory: Memory) -> io:
 
 /// Replaces a file as a whole: after a crash at any moment the old one or the new one stands there. Only
 /// with the lock: then a temporary file that is there already was left by a program that is gone.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temporary = path.with_extension("tmp");
     match fs::remove_file(&temporary) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

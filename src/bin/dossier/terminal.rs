@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use dossier::app::{App, Effect};
 use dossier::draw::draw;
 use dossier::model::Links;
+use dossier::place::Memory;
 use dossier::theme::Theme;
 use ratatui::Terminal;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
@@ -18,8 +19,10 @@ use crate::line::{Line, Raw, Woken, size};
 use crate::load;
 use crate::opening::{self, Opened};
 use crate::output::complain;
+use crate::remarks::{self, Store};
 use crate::signals::Signals;
-use crate::state;
+use crate::state::{self, Kept};
+use crate::{clipboard, editor};
 
 /// The exit code when the line is cut, which is what HUP says.
 const CUT: u8 = 128 + SIGHUP as u8;
@@ -42,7 +45,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     let signals = Signals::register().map_err(failed)?;
     let line = Line::open(signals)
         .map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
-    let (mut kept, told) = state::load(&dossier.id);
+    let (kept, told) = state::load(&dossier.id);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
@@ -51,22 +54,53 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     if locked {
         app.lock();
     }
+    let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id);
+    app.take_remarks(kept_remarks);
     if let Some(reference) = at {
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.or(said).unwrap_or_default());
+    app.say(told.or(complaint).or(said).unwrap_or_default());
+    let mut keeper = Keeper { kept, from, store };
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
-    let ended = survive(|| run(&mut app, &line, &mut raw).or_else(|error| unsent(&line, error)));
+    let ended = survive(|| run(&mut app, &line, &mut raw, &mut keeper).or_else(|error| unsent(&line, error)));
     let heard = raw.leave();
-    let unsaved = survive(|| app.memory()).and_then(|memory| kept.keep(from, memory).err());
+    let unsaved = survive(|| app.memory()).and_then(|memory| keeper.keep(memory).err());
     // A terminal that takes nothing would hold us for ever.
     if heard || !io::stderr().is_terminal() {
         let unsaved = unsaved.map(|message| format!("dossier: {message}"));
         unsaved.into_iter().chain(defects.told()).for_each(|message| complain(&message));
     }
     ended.map_or(Ok(DEFECT), |ended| ended.map_err(failed))
+}
+
+/// Where all that is kept goes.
+struct Keeper {
+    kept: Kept,
+    from: Option<String>,
+    store: Store,
+}
+
+impl Keeper {
+    fn keep(&mut self, memory: Memory) -> Result<(), String> {
+        self.kept.keep(self.from.clone(), memory)
+    }
+
+    /// Keeps marks and remarks at once; the app goes on with what another program wrote as well.
+    fn keep_all(&mut self, app: &mut App) {
+        let marked = self.keep(app.memory());
+        let saved =
+            if app.remarks().is_empty() { Ok(None) } else { self.store.save(app.remarks()).map(Some) };
+        match saved {
+            Ok(Some(all)) if all != *app.remarks() => app.take_remarks(all),
+            Ok(_) => {}
+            Err(said) => return app.say(said),
+        }
+        if let Err(said) = marked {
+            app.say(said);
+        }
+    }
 }
 
 /// The exit code when something could not be sent: a signal ended the wait for it, or the line is cut.
@@ -79,7 +113,7 @@ fn unsent(line: &Line, error: io::Error) -> io::Result<u8> {
 }
 
 /// The loop; the value is the exit code.
-fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
+fn run(app: &mut App, line: &Line, raw: &mut Raw, keeper: &mut Keeper) -> io::Result<u8> {
     let mut terminal = Terminal::new(Screen::new(line))?;
     let mut input = Input::default();
     let mut dirty = true;
@@ -124,23 +158,48 @@ fn run(app: &mut App, line: &Line, raw: &mut Raw) -> io::Result<u8> {
                 Vec::new()
             }
         };
+        if !typed.is_empty() {
+            app.stamp(remarks::stamp(None));
+        }
         for typed in typed {
             dirty = true;
             let effect = match typed {
                 Typed::Key(key) => app.press(key),
                 Typed::Paste(text) => app.paste(&text),
             };
-            match effect {
-                Effect::None => {}
-                Effect::Quit => return Ok(0),
-                Effect::Suspend => suspend(app, raw)?,
-                Effect::Repaint => {
-                    terminal = Terminal::new(Screen::new(line))?;
-                    terminal.clear()?;
-                }
+            if effect == Effect::Quit {
+                return Ok(0);
+            }
+            if carry_out(effect, app, line, raw, keeper)? {
+                terminal = Terminal::new(Screen::new(line))?;
+                terminal.clear()?;
             }
         }
     }
+}
+
+/// Does what a key wants of the program around the app; whether the screen is to be drawn anew.
+fn carry_out(
+    effect: Effect,
+    app: &mut App,
+    line: &Line,
+    raw: &mut Raw,
+    keeper: &mut Keeper,
+) -> io::Result<bool> {
+    match effect {
+        Effect::None | Effect::Quit => {}
+        Effect::Suspend => suspend(app, raw)?,
+        Effect::Keep => keeper.keep_all(app),
+        Effect::Copy => line.send(&clipboard::sequence(app.copied(), clipboard::through()))?,
+        Effect::Edit => {
+            raw.leave();
+            editor::write(app);
+            raw.resume()?;
+            return Ok(true);
+        }
+        Effect::Repaint => return Ok(true),
+    }
+    Ok(false)
 }
 
 /// Ctrl-z.

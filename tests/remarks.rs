@@ -1,0 +1,240 @@
+//! The evening before: copying, marking, remarks and corrections, by key and by command.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+#[path = "support/pty.rs"]
+mod pty;
+mod support;
+
+use std::process::{Command, Output};
+
+use dossier::app::{App, Effect};
+use dossier::key::Key;
+use dossier::notes::{Remarks, Stamp};
+use support::{press, reader, screen};
+
+fn at(keys: &str) -> App {
+    let mut app = reader(80, 24);
+    app.stamp(Stamp { at: 1_000, who: "Jan".into() });
+    press(&mut app, keys);
+    app
+}
+
+fn shown(app: &App) -> String {
+    screen(app, 80, 24)
+}
+
+#[test]
+fn what_is_copied_can_be_quoted() {
+    let copied = |keys: &str| {
+        let mut app = at(":1.3/sp/12\n");
+        let mut effect = Effect::None;
+        for key in keys.chars() {
+            effect = app.press(Key::Char(key));
+        }
+        (effect, app.copied().to_owned(), app.message().to_owned())
+    };
+    let (effect, question, said) = copied("yq");
+    assert_eq!(effect, Effect::Copy);
+    assert!(question.contains("Extra Begeleidings-") && question.ends_with(", p. 11)"), "{question}");
+    assert!(
+        question.contains("\n(SP, ")
+            && said.starts_with("gekopieerd, als het terminal dat toelaat: de vraag")
+    );
+    let (_, answer, _) = copied("ya");
+    assert!(answer.contains("(kabinet, ") && answer.ends_with(')'), "{answer}");
+    assert_eq!(copied("yb").1, format!("{question}\n\n{answer}"));
+    assert!(copied("yr").1.ends_with("p. 11") && !copied("yr").1.contains('\n'));
+    // From the answer the same.
+    assert_eq!(copied("aya").1, answer);
+    let (effect, nothing, said) = copied("yx");
+    assert!(effect == Effect::None && nothing.is_empty() && said.contains("niets gekopieerd"), "{said}");
+}
+
+#[test]
+fn places_are_marked_listed_and_gone_to() {
+    let mut app = at(":1.3/sp/3\njj");
+    let marked = shown(&app);
+    assert_eq!((app.press(Key::Char('m')), app.press(Key::Char('x'))), (Effect::None, Effect::Keep));
+    press(&mut app, ":1.6/vvd/1\nmb");
+    press(&mut app, "'");
+    let list = shown(&app);
+    assert!(list.lines().any(|l| l.starts_with("  x  p. 10")) && list.contains("> b  p. "), "{list}");
+    press(&mut app, "x");
+    assert_eq!(shown(&app).lines().nth(5), marked.lines().nth(5), "the place exactly");
+    // What is kept comes back in another session, and Delete takes a mark away.
+    let mut later = reader(80, 24);
+    later.take_up(app.memory());
+    press(&mut later, "'b");
+    assert!(shown(&later).starts_with("1.6 › VVD › vraag 1"), "{}", shown(&later));
+    press(&mut later, "'");
+    assert_eq!(later.press(Key::Delete), Effect::Keep);
+    assert!(!later.memory().marks.contains_key(&'b'));
+    press(&mut later, "\u{1b}mé\u{1b}m-");
+    assert!(later.message().contains("niets gemerkt"));
+}
+
+#[test]
+fn a_remark_is_written_shown_found_and_taken_back() {
+    let mut app = at(":1.3/sp/3\n");
+    press(&mut app, "e");
+    let form = shown(&app);
+    assert!(
+        form.contains("aantekening bij 1.3/SP/3")
+            && form.contains("notitie")
+            && form.contains("Enter bewaart")
+    );
+    press(&mut app, "Geen getal genoemd");
+    assert_eq!(app.press(Key::Esc), Effect::None);
+    assert!(app.remarks().is_empty(), "Esc lets it fall");
+    press(&mut app, "eGeen getal genoemd\tcijfers, Libië\t ");
+    assert_eq!(app.press(Key::Enter), Effect::Keep);
+    press(&mut app, "\u{1b}");
+    let seen = shown(&app);
+    assert!(
+        seen.starts_with("1.3 › SP › vraag 3 van 14 › p. 10 › beantwoord › doorvragen › #cijfers"),
+        "{seen}"
+    );
+    assert!(seen.lines().last().unwrap().starts_with("✎ Geen getal genoemd"), "{seen}");
+    assert!(seen.lines().any(|l| l.contains("●! ")), "the tree shows it: {seen}");
+    // One key each: the judgement, and to ask on.
+    let mut told = Vec::new();
+    for _ in 0..4 {
+        assert_eq!(app.press(Key::Char('=')), Effect::Keep);
+        told.push(app.message().split(';').next().unwrap().to_owned());
+    }
+    assert_eq!(
+        told,
+        ["oordeel: voldoende", "oordeel: ontwijkend", "oordeel: onvolledig", "geen oordeel meer"]
+    );
+    press(&mut app, "==!");
+    assert!(app.message().contains("niet meer doorvragen"));
+    assert!(app.whereabouts().contains("oordeel: ontwijkend") && app.whereabouts().contains("beantwoord"));
+    // By what was remarked it is found, and the document can be limited to it.
+    for query in ["#ontwijkend", "#libie", "#notitie sp", "#"] {
+        let mut app = at("");
+        app.take_remarks(Remarks::of("x").merge(&reader_remarks()));
+        press(&mut app, &format!("&{query}\n"));
+        assert!(shown(&app).contains("(1) › 1.3 › SP › vraag 3 van 14"), "{query}: {}", shown(&app));
+    }
+}
+
+/// The remarks of a session in which something was said of one question.
+fn reader_remarks() -> Remarks {
+    let mut app = at(":1.3/sp/3\neGeen getal\tLibië\t \n==");
+    assert!(!app.remarks().is_empty());
+    app.stamp(Stamp::default());
+    app.remarks().clone()
+}
+
+#[test]
+fn a_link_is_corrected_and_comes_back() {
+    let mut app = at(":1.3/sp/3\n");
+    let question = app.question().unwrap();
+    let computed = app.links().of(question).clone();
+    let first = computed.links[0].answer;
+    press(&mut app, "c");
+    assert!(shown(&app).lines().nth(2).unwrap().starts_with("> ● ↳ 1.3/answer/"), "{}", shown(&app));
+    assert!(shown(&app).contains("(geen antwoord)"));
+    // Another answer, looked for by its words.
+    press(&mut app, "ebtl\n");
+    let corrected = app.links().of(question);
+    assert!(corrected.links.len() == 1 && corrected.links[0].answer != first && corrected.links[0].verified);
+    assert!(corrected.links[0].reason.contains("verbeterd door Jan"), "{}", corrected.links[0].reason);
+    press(&mut app, "a");
+    assert!(app.whereabouts().contains("geverifieerd"), "{}", app.whereabouts());
+    // Several.
+    press(&mut app, "c\t");
+    app.press(Key::Down);
+    app.press(Key::Down);
+    press(&mut app, "\t\n");
+    assert_eq!(app.links().of(question).links.len(), 2, "{}", app.message());
+    // None.
+    press(&mut app, "c");
+    while !shown(&app).lines().any(|l| l.starts_with("> ") && l.contains("(geen antwoord)")) {
+        app.press(Key::Down);
+    }
+    press(&mut app, "\n");
+    assert!(app.links().of(question).links.is_empty() && app.links().is_open(question));
+    // And as computed again.
+    press(&mut app, "c");
+    while !shown(&app).lines().any(|l| l.starts_with("> ") && l.contains("(zoals berekend)")) {
+        app.press(Key::Down);
+    }
+    press(&mut app, "\n");
+    assert_eq!(app.links().of(question), &computed);
+    assert!(!app.links().of(question).links[0].verified);
+}
+
+fn run(home: &std::path::Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_dossier"))
+        .args(arguments)
+        .env("HOME", home)
+        .env("XDG_STATE_HOME", home.join("state"))
+        .env("USER", "Jan")
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn remarks_go_to_a_colleague_and_come_back_as_one() {
+    let [one, other] = ["jan", "piet"].map(|name| pty::folder(&format!("notes-{name}")));
+    let written = |home: &std::path::Path, text: &str| {
+        let path = home.join("in.md");
+        std::fs::write(&path, text).unwrap();
+        run(home, &["notes", "--import", path.to_str().unwrap()])
+    };
+    assert_eq!(run(&one, &["notes"]).status.code(), Some(1), "none yet");
+    assert!(written(&one, "## 1.3/sp/4\nEen notitie\noordeel: ontwijkend\n").status.success());
+    assert!(
+        written(&other, "## 1.3/sp/4\nIets anders\noordeel: voldoende\n\n## 1/pvv/1\ndoorvragen: ja\n")
+            .status
+            .success()
+    );
+    let file = other.join("out.md");
+    std::fs::write(&file, run(&other, &["notes"]).stdout).unwrap();
+    let merged = run(&one, &["notes", "--import", file.to_str().unwrap()]);
+    assert!(said(&merged).contains("oordeel"), "the conflict is told: {}", said(&merged));
+    let all = said(&run(&one, &["notes"]));
+    for kept in ["Een notitie", "Iets anders", "1/PVV/1", "doorvragen: ja"] {
+        assert!(all.contains(kept), "{kept}: {all}");
+    }
+    // A mistake is told with its line, and the rest is taken.
+    let wrong = written(&one, "## 1.3/sp/5\noordeel: prima\nWel een notitie\n");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("in.md:2: "), "{}", said(&wrong));
+    assert!(said(&run(&one, &["notes"])).contains("Wel een notitie"));
+    for home in [one, other] {
+        std::fs::remove_dir_all(home).unwrap();
+    }
+}
+
+/// What was told as kept is kept, whenever the program is killed.
+#[test]
+#[cfg(target_os = "linux")]
+fn nothing_that_was_kept_is_lost_when_the_program_is_killed() {
+    use rustix::process::Signal;
+    let home = pty::folder("notes-killed");
+    let rounds = std::env::var("DOSSIER_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
+    for round in 0..rounds {
+        let mut session = pty::Session::start_in(&home, &["--at", "1.3/SP/3"]);
+        session.hear();
+        session.send(format!("e \u{15}ronde{round}\r").as_bytes());
+        session.until("kept", |shown| shown.contains("bewaard"));
+        session.send(b"e\x15half");
+        std::thread::sleep(std::time::Duration::from_micros(round % 7 * 700));
+        session.signal(Signal::KILL);
+        session.ended();
+        drop(session);
+        let mut next = pty::Session::start_in(&home, &["--at", "1.3/SP/3"]);
+        next.until("the note", |shown| shown.contains(&format!("✎ ronde{round}")));
+        next.send(b"Q");
+        next.ended();
+        drop(next);
+    }
+    let _ = std::fs::remove_dir_all(home);
+}
