@@ -25,7 +25,7 @@ use crate::find::{Index, LabelsOf, Scope};
 use crate::item::{Item, by_id};
 use crate::key::Key;
 use crate::keymap::{Action, action};
-use crate::layout::{Layout, layout};
+use crate::layout::{Layout, Shape, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
 use crate::notes::{Bound, Remarks, Stamp};
 use crate::outline::{Node, node_for};
@@ -43,6 +43,7 @@ pub(crate) use finding::Purpose;
 
 use correcting::Correcting;
 use finding::Finding;
+use follow::Window;
 use resting::ready;
 
 /// What the program around the app has to do after a key.
@@ -96,6 +97,8 @@ pub(crate) enum Overlay {
     Overview(Overview),
     /// The form of a question's remark.
     Remark(Box<Form>, QuestionIx),
+    /// What the item here points to.
+    Window(Box<Window>),
     /// The answers that a question can be given.
     Correct(Box<Correcting>),
     /// The search line at the bottom.
@@ -112,6 +115,7 @@ impl Overlay {
             | Self::Marks { list, .. }
             | Self::Help { list, .. }
             | Self::Goto(list) => Some(list),
+            Self::Window(window) => Some(&mut window.list),
             Self::Search { .. } | Self::Why(_) | Self::Overview(_) | Self::Remark(..) | Self::None => None,
         }
     }
@@ -157,6 +161,10 @@ pub struct App {
     /// The finder's preview still shows what was selected before.
     unseen: bool,
     wide: bool,
+    /// Question and answer stand one above the other.
+    stacked: bool,
+    /// Question and answer scroll together.
+    together: bool,
     pub(crate) overlay: Overlay,
     /// The finder last closed.
     closed: Option<(Finder, Scope)>,
@@ -210,6 +218,8 @@ impl App {
             ahead: None,
             unseen: false,
             wide: false,
+            stacked: false,
+            together: false,
             overlay: Overlay::None,
             closed: None,
             stale: false,
@@ -234,7 +244,7 @@ impl App {
             app.show(item);
         }
         if place.line > 0 && known.is_some() {
-            let height = app.layout().text.height;
+            let height = app.areas().0.height;
             app.reader.to_line(&app.dossier, place.line, height);
         }
         app
@@ -258,7 +268,8 @@ impl App {
 
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
-        layout(self.size.0, self.size.1, self.wide, self.in_tree)
+        let shape = Shape { wide: self.wide, tree_first: self.in_tree, stacked: self.stacked };
+        layout(self.size.0, self.size.1, shape)
     }
 
     /// Nothing may lead out of the reader but its end: suspending could leave a guest in a shell.
@@ -297,7 +308,7 @@ impl App {
     pub(crate) fn areas(&self) -> (Rect, Rect) {
         let all = self.layout();
         let is_right = matches!(self.item, Some(Item::Answer(_))) && self.half().is_some();
-        if is_right && all.side.width > 0 { (all.side, all.text) } else { (all.text, all.side) }
+        if is_right && all.side.area() > 0 { (all.side, all.text) } else { (all.text, all.side) }
     }
 
     /// Puts an item in the reading pane, marked.
@@ -335,7 +346,7 @@ impl App {
     fn show_side(&mut self) {
         let area = self.areas().1;
         self.side = Reader::default();
-        if let Some(other) = self.half().filter(|_| area.width > 0) {
+        if let Some(other) = self.half().filter(|_| area.area() > 0) {
             self.side.show(&self.dossier, other.section(&self.dossier), None, area);
             let spans = self.spans_of(other);
             self.side.mark(&spans, area.height);
@@ -379,17 +390,15 @@ impl App {
             self.catch_up();
         }
         let times = count.max(1) as isize;
-        let page = self.layout().text.height.max(2) as isize - 1;
         match action {
-            Action::Down => self.scroll(times),
-            Action::Up => self.scroll(-times),
-            Action::HalfDown => self.scroll(page / 2 * times),
-            Action::HalfUp => self.scroll(-page / 2 * times),
-            Action::PageDown => self.scroll(page * times),
-            Action::PageUp => self.scroll(-page * times),
-            Action::Top if count > 0 => self.nth_question(count),
-            Action::Top => self.scroll(-1_000_000),
-            Action::Bottom => self.scroll(1_000_000),
+            Action::Down
+            | Action::Up
+            | Action::HalfDown
+            | Action::HalfUp
+            | Action::PageDown
+            | Action::PageUp
+            | Action::Top
+            | Action::Bottom => self.motion(action, count),
             Action::Other => self.other_half(),
             Action::Next => self.neighbour(times),
             Action::Previous => self.neighbour(-times),
@@ -414,6 +423,8 @@ impl App {
                 self.reshow();
             }
             Action::Overview => self.open_overview(),
+            Action::Stack => self.stack(),
+            Action::Together => self.scroll_together(),
             Action::Back => self.travel(true),
             Action::Forward => self.travel(false),
             Action::Toggle => self.toggle(),
@@ -442,14 +453,52 @@ impl App {
         Effect::None
     }
 
+    /// A key that only moves on; `count` is 0 when none was typed.
+    fn motion(&mut self, action: Action, count: usize) {
+        let times = count.max(1) as isize;
+        let page = self.areas().0.height.max(2) as isize - 1;
+        match action {
+            Action::Down => self.scroll(times),
+            Action::Up => self.scroll(-times),
+            Action::HalfDown => self.scroll(page / 2 * times),
+            Action::HalfUp => self.scroll(-page / 2 * times),
+            Action::PageDown => self.scroll(page * times),
+            Action::PageUp => self.scroll(-page * times),
+            Action::Top if count > 0 => self.nth_question(count),
+            Action::Top => self.scroll(-1_000_000),
+            Action::Bottom => self.scroll(1_000_000),
+            _ => {}
+        }
+    }
+
+    /// Question and answer one above the other, or no more.
+    fn stack(&mut self) {
+        self.stacked = !self.stacked;
+        self.reshow();
+        self.reader.reveal_mark(self.areas().0.height);
+    }
+
+    fn scroll_together(&mut self) {
+        self.together = !self.together;
+        let said = if self.together {
+            "vraag en antwoord rollen samen; X maakt ze los"
+        } else {
+            "vraag en antwoord rollen elk voor zich"
+        };
+        self.say(said.to_owned());
+    }
+
     fn scroll(&mut self, by: isize) {
         if self.in_tree {
             let height = self.layout().tree.height;
             self.ahead = self.tree.step(by, height);
             return;
         }
-        let height = self.layout().text.height;
-        if !self.reader.scroll(by, height) {
+        let (own, other) = self.areas();
+        if self.together {
+            self.side.scroll(by, other.height);
+        }
+        if !self.reader.scroll(by, own.height) {
             self.message = if by > 0 {
                 "einde van deze tekst; } gaat verder"
             } else {

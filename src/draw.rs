@@ -46,7 +46,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
             bar(fits(all.status), &words, buffer, Style::new());
             return overview.draw(fits(app.overview_area()), buffer, app.theme);
         }
-        Overlay::None | Overlay::Search { .. } | Overlay::Remark(..) => {}
+        Overlay::None | Overlay::Search { .. } | Overlay::Remark(..) | Overlay::Window(_) => {}
     }
     bar(fits(all.sticky), &app.whereabouts(), buffer, app.theme.bar());
     let in_tree = app.in_tree && all.tree.width > 0;
@@ -54,7 +54,15 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let (own, other) = app.areas();
     let text = app.reader.draw(&app.dossier, fits(own), buffer, app.theme);
     app.side.draw(&app.dossier, fits(other), buffer, app.theme);
+    bar(fits(all.between), &app.beside(), buffer, app.theme.resting());
     let status = fits(all.status);
+    if let Overlay::Window(window) = &app.overlay {
+        let rows = (window.list.rows.len() as u16).saturating_add(2).clamp(3, (area.height / 2).max(3));
+        let below = Rect { y: area.bottom().saturating_sub(rows), height: rows.min(area.height), ..area };
+        wipe(below, buffer);
+        bar(Rect { height: 1, ..below }, "", buffer, app.theme.bar());
+        return window.list.draw(&window.title, below, buffer, app.theme);
+    }
     if let Overlay::Search { typed, .. } = &app.overlay {
         let line =
             if app.message.is_empty() { format!("/{typed}") } else { format!("/{typed}   {}", app.message) };
@@ -65,6 +73,7 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     if let Overlay::Remark(form, _) = &app.overlay {
         let height = form.height(area.width).min(area.height);
         let below = Rect { y: area.bottom() - height, height, ..area };
+        wipe(below, buffer);
         return form.draw(below, buffer, app.theme);
     }
     let note = app.note_here();
@@ -75,6 +84,13 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     };
     bar(status, words, buffer, Style::new());
     if in_tree { tree } else { text }
+}
+
+/// Takes away what stands below a window.
+fn wipe(area: Rect, buffer: &mut Buffer) {
+    for position in area.intersection(*buffer.area()).positions() {
+        buffer[position].reset();
+    }
 }
 
 fn bar(area: Rect, text: &str, buffer: &mut Buffer, style: Style) {

@@ -53,6 +53,10 @@ pub enum Action {
     Back,
     /// Forward.
     Forward,
+    /// Question and answer one above the other.
+    Stack,
+    /// Question and answer scroll together.
+    Together,
     /// The last two places.
     Toggle,
     /// Search in this text.
@@ -167,6 +171,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Axis: [Key::Char('t'), "t"] => "boom per pijler of per fractie", "tree by pillar or by faction";
     Wide: [Key::Char('z'), "z"] => "tekst over de volle breedte", "full-width text";
     Overview: [Key::Char('v'), "v"] => "overzicht: vragen per pijler en fractie, met wat onbeantwoord is", "overview: the grid of pillars and factions with counts; Enter opens a cell";
+    Stack: [Key::Char('x'), "x"] => "vraag en antwoord onder elkaar (naast elkaar vanaf 120 kolommen)", "question and answer one above the other (side by side from 120 columns)";
+    Together: [Key::Char('X'), "X"] => "vraag en antwoord samen laten rollen, of elk voor zich", "question and answer scroll together, or each for itself";
     Back: [Key::Char('H'), "H"] [Key::Backspace, "Backspace"] => "terug", "back";
     Forward: [Key::Char('L'), "L"] => "vooruit", "forward";
     Toggle: [Key::Char('-'), "-"] => "wissel tussen de laatste twee plaatsen", "toggle the last two places";

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 pub const SIDE_BY_SIDE: u16 = 120;
 /// Below this width one pane is shown.
 const TWO_PANES: u16 = 64;
+/// With fewer rows question and answer do not stand one above the other.
+const STACKED: u16 = 5;
 
 /// What stands where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +18,28 @@ pub struct Layout {
     pub tree: Rect,
     /// The text.
     pub text: Rect,
-    /// The answer beside the question; empty when there is no room.
+    /// The answer beside or below the question; empty when there is no room.
     pub side: Rect,
+    /// The line between them where one stands above the other.
+    pub between: Rect,
     /// The status line.
     pub status: Rect,
 }
 
-/// Divides the screen. `wide` is the text alone; with one pane only, `tree_first` shows the tree.
-pub fn layout(width: u16, height: u16, wide: bool, tree_first: bool) -> Layout {
+/// How the screen is to be divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shape {
+    /// The text alone, without the tree.
+    pub wide: bool,
+    /// With one pane only it is the tree.
+    pub tree_first: bool,
+    /// Question and answer stand one above the other.
+    pub stacked: bool,
+}
+
+/// Divides the screen.
+pub fn layout(width: u16, height: u16, shape: Shape) -> Layout {
+    let Shape { wide, tree_first, stacked } = shape;
     let body = height.saturating_sub(2);
     let at = |x, w| Rect::new(x, u16::from(height > 0), w, body);
     let sticky = Rect::new(0, 0, width, height.min(1));
@@ -35,14 +51,21 @@ pub fn layout(width: u16, height: u16, wide: bool, tree_first: bool) -> Layout {
         // Each column of the tree is sent again when the text beside it scrolls.
         let tree = if wide { 0 } else { (width * 3 / 10).saturating_sub(4).clamp(20, 40) };
         let rest = width - tree;
-        if width >= SIDE_BY_SIDE && !wide {
+        if width >= SIDE_BY_SIDE && !wide && !stacked {
             let half = rest / 2;
             (at(0, tree), at(tree, half), at(tree + half, rest - half))
         } else {
             (at(0, tree), at(tree, rest), none)
         }
     };
-    Layout { sticky, tree, text, side, status }
+    // Both halves and the line between them want some rows each.
+    if !stacked || text.width == 0 || body < STACKED {
+        return Layout { sticky, tree, text, side, between: none, status };
+    }
+    let above = (body - 1) / 2;
+    let between = Rect { y: text.y + above, height: 1, ..text };
+    let side = Rect { y: between.y + 1, height: body - above - 1, ..text };
+    Layout { sticky, tree, text: Rect { height: above, ..text }, side, between, status }
 }
 
 #[cfg(test)]
@@ -53,9 +76,10 @@ mod tests {
     fn any_size_fits_the_screen() {
         for width in 0..260 {
             for height in [0, 1, 2, 10, 24, 60] {
-                for (wide, first) in [(false, false), (true, false), (false, true)] {
-                    let all = layout(width, height, wide, first);
-                    for rect in [all.sticky, all.tree, all.text, all.side, all.status] {
+                for (wide, first) in [(false, false), (true, false), (false, true), (true, true)] {
+                    let stacked = first != wide;
+                    let all = layout(width, height, Shape { wide, tree_first: first, stacked });
+                    for rect in [all.sticky, all.tree, all.text, all.side, all.between, all.status] {
                         assert!(
                             rect.right() <= width.max(rect.x) && rect.bottom() <= height.max(1),
                             "{width}x{height} {rect:?}"

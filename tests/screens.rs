@@ -138,11 +138,76 @@ fn enter_follows_a_reference_and_back() {
     press(&mut app, ":1.2/answer/16\n");
     let before = screen(&app, 100, 24);
     press(&mut app, "\n");
+    let window = screen(&app, 100, 24);
+    assert!(window.contains("verwijst naar:") && window.contains("> 'pagina 16': p. "), "{window}");
+    assert!(window.contains("'pijler 5'") && window.starts_with("1.2 › op 1.2/SP/13"), "{window}");
+    press(&mut app, "\n");
     let there = screen(&app, 100, 24);
     assert!(there.contains("gevolgd: 'pagina 16'"), "{there}");
     assert!(there.contains("▌ Wat betreft de aantallen vluchtelingen"), "{there}");
     press(&mut app, "H");
     assert_eq!(before.lines().next(), screen(&app, 100, 24).lines().next());
+    press(&mut app, "\nq");
+    assert_eq!(before, screen(&app, 100, 24), "q closes the window");
+}
+
+#[test]
+fn notes_and_abbreviations_stand_in_a_small_window_with_their_places() {
+    let mut app = reader(100, 24);
+    let note =
+        app.dossier().footnotes.iter().find(|n| n.text.is_some() && n.cited.is_some()).unwrap().clone();
+    let cited = note.cited.unwrap();
+    let line = app.dossier().paragraph(cited.paragraph).line_at(cited.range.start);
+    let question = app.dossier().question_ixs().find(|q| app.dossier().question(*q).lines.holds(line));
+    let id = question.map(|q| app.dossier().question(q).id.clone());
+    app.goto(&id.unwrap_or(format!("line/{line}"))).unwrap();
+    press(&mut app, "\n");
+    let shown = screen(&app, 100, 24);
+    assert!(shown.contains(&format!("noot {}: ", note.number)), "{shown}");
+    // An abbreviation: what it stands for, and all places that use it.
+    let mut app = reader(100, 24);
+    let short = app.dossier().abbreviations[0].short.clone();
+    let using = app.dossier().question_ixs().find(|q| {
+        let text = &app.dossier().question(*q).text;
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        let others = app.dossier().abbreviations.iter().filter(|a| words.contains(&a.short.as_str())).count();
+        words.contains(&short.as_str()) && others == 1 && !text.contains("agina")
+    });
+    let Some(using) = using else { return };
+    let id = app.dossier().question(using).id.clone();
+    app.goto(&id).unwrap();
+    press(&mut app, "\n");
+    let shown = screen(&app, 100, 24);
+    assert!(shown.contains(&format!("{short} = ")) && shown.contains(&id), "{shown}");
+}
+
+#[test]
+fn question_and_answer_one_above_the_other_and_scrolling_together() {
+    let mut app = reader(80, 24);
+    press(&mut app, ":1.3/sp/12\nx");
+    let shown = screen(&app, 80, 24);
+    let between = shown.lines().position(|l| l.contains("antwoord › 1.3/answer/")).unwrap();
+    assert!((10..14).contains(&between), "{shown}");
+    let marks: Vec<usize> = shown.lines().enumerate().filter(|(_, l)| l.contains('▌')).map(|l| l.0).collect();
+    assert!(marks.first().unwrap() < &between && marks.last().unwrap() > &between, "both are seen: {shown}");
+    // The question stays above also when one is at the answer.
+    press(&mut app, "a");
+    let answer = screen(&app, 80, 24);
+    assert!(answer.lines().nth(between).unwrap().contains("› SP › vraag 12 van"), "{answer}");
+    let halves = |app: &dossier::app::App| {
+        let shown = screen(app, 80, 24);
+        let rows: Vec<String> = shown.lines().map(str::to_owned).collect();
+        (rows[1..between].to_vec(), rows[between + 1..23].to_vec())
+    };
+    let before = halves(&app);
+    press(&mut app, "j");
+    let one = halves(&app);
+    assert!(one.0 == before.0 && one.1 != before.1, "only the answer");
+    press(&mut app, "Xk");
+    let both = halves(&app);
+    assert!(both.0 != one.0 && both.1 != one.1, "both");
+    press(&mut app, "x");
+    assert!(!screen(&app, 80, 24).lines().nth(between).unwrap().contains("vraag 12 van"));
 }
 
 #[test]

@@ -78,7 +78,9 @@ impl App {
         if matches!(self.overlay, Overlay::Remark(..)) {
             return self.press_form(key);
         }
-        if let Some(effect) = self.press_marks(key).or_else(|| self.press_correct(key)) {
+        if let Some(effect) =
+            self.press_marks(key).or_else(|| self.press_correct(key)).or_else(|| self.press_window(key))
+        {
             return effect;
         }
         if let Overlay::Search { typed, from } = &mut self.overlay {
@@ -138,7 +140,11 @@ impl App {
     pub fn is_typing(&self) -> bool {
         !matches!(
             self.overlay,
-            Overlay::None | Overlay::Why(_) | Overlay::Overview(_) | Overlay::Marks { .. }
+            Overlay::None
+                | Overlay::Why(_)
+                | Overlay::Overview(_)
+                | Overlay::Marks { .. }
+                | Overlay::Window(_)
         )
     }
 

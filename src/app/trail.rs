@@ -31,7 +31,7 @@ impl App {
         to.extend(left);
         self.pair = None;
         self.show(visit.item);
-        let height = self.layout().text.height;
+        let height = self.areas().0.height;
         match visit.top {
             Some(top) => {
                 self.reader.scroll(top as isize - self.reader.top() as isize, height);

@@ -36,6 +36,20 @@ impl App {
         parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" › ")
     }
 
+    /// What the line between question and answer says of the other half.
+    pub(crate) fn beside(&self) -> String {
+        let parts = match self.half() {
+            Some(Item::Question(q)) => self.at_question(q),
+            Some(Item::Answer(a)) => vec![
+                "antwoord".to_owned(),
+                self.dossier.answer(a).id.clone(),
+                format!("p. {}", self.dossier.answer(a).page),
+            ],
+            Some(Item::Paragraph(_)) | None => vec!["geen antwoord gevonden".to_owned()],
+        };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ")
+    }
+
     fn at_question(&self, ix: QuestionIx) -> Vec<String> {
         let question = self.dossier.question(ix);
         let group = questions_below(&self.dossier, Node::Cell(question.pillar, question.faction));

@@ -28,7 +28,7 @@ pub struct Finder {
     /// again as the rows.
     pub lit: Lit,
     /// Whether the selection was moved since the last letter: then the cursor is on it, else behind the query.
-    moved: bool,
+    pub moved: bool,
 }
 
 impl Finder {

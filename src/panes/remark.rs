@@ -173,15 +173,6 @@ impl Form {
         if area.width <= NAMES || area.height == 0 {
             return None;
         }
-        for y in area.top()..area.bottom() {
-            buffer.set_stringn(
-                area.x,
-                y,
-                " ".repeat(usize::from(area.width)),
-                usize::from(area.width),
-                Style::new(),
-            );
-        }
         let width = usize::from(area.width);
         buffer.set_style(Rect { height: 1, ..area }, theme.bar());
         buffer.set_stringn(area.x, area.y, fitted(&self.title, width), width, theme.bar());
