@@ -38,6 +38,7 @@ use crate::panes::tree::Tree;
 use crate::place::Place;
 use crate::reference;
 use crate::theme::Theme;
+use crate::words::{Lang, app as words, remark as remark_words};
 
 pub(crate) use finding::Purpose;
 
@@ -149,6 +150,7 @@ pub struct App {
     /// What was shown before the sizes that came since the last key.
     view: Option<sizes::View>,
     pub(crate) theme: Theme,
+    pub(crate) lang: Lang,
     pub(crate) tree: Tree,
     pub(crate) reader: Reader,
     pub(crate) side: Reader,
@@ -209,6 +211,7 @@ impl App {
             size,
             view: None,
             theme,
+            lang: Lang::default(),
             tree,
             reader: Reader::default(),
             side: Reader::default(),
@@ -277,6 +280,12 @@ impl App {
         self.locked = true;
     }
 
+    /// Says everything in this language from now on.
+    pub fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.tree.speak(&self.dossier, &self.links, lang);
+    }
+
     /// The links.
     pub fn links(&self) -> &Links {
         &self.links
@@ -288,17 +297,17 @@ impl App {
     }
 
     /// Something to say in the status line.
-    pub fn say(&mut self, message: String) {
-        self.message = message;
+    pub fn say(&mut self, message: impl Into<String>) {
+        self.message = message.into();
     }
 
     /// Goes to a typed reference.
     ///
     /// # Errors
-    /// Says in Dutch that nothing fits.
+    /// Says that nothing fits.
     pub fn goto(&mut self, typed: &str) -> Result<(), String> {
         let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
-        let item = reference::resolve(&self.dossier, index, typed)?;
+        let item = reference::resolve(&self.dossier, index, typed, self.lang)?;
         self.visit(item);
         Ok(())
     }
@@ -440,7 +449,7 @@ impl App {
             Action::Help => self.open_help(),
             Action::Repaint => return Effect::Repaint,
             Action::Quit | Action::QuitNow => return Effect::Quit,
-            Action::Suspend if self.locked => self.say("hier is geen shell; q stopt".to_owned()),
+            Action::Suspend if self.locked => self.say(words::no_shell_here(self.lang)),
             Action::Suspend => return Effect::Suspend,
             Action::Copy => self.open_copy(),
             Action::Mark => self.open_mark(),
@@ -480,12 +489,8 @@ impl App {
 
     fn scroll_together(&mut self) {
         self.together = !self.together;
-        let said = if self.together {
-            "vraag en antwoord rollen samen; X maakt ze los"
-        } else {
-            "vraag en antwoord rollen elk voor zich"
-        };
-        self.say(said.to_owned());
+        let said = if self.together { remark_words::together } else { remark_words::apart };
+        self.say(said(self.lang));
     }
 
     fn scroll(&mut self, by: isize) {
@@ -499,12 +504,8 @@ impl App {
             self.side.scroll(by, other.height);
         }
         if !self.reader.scroll(by, own.height) {
-            self.message = if by > 0 {
-                "einde van deze tekst; } gaat verder"
-            } else {
-                "begin van deze tekst; { gaat terug"
-            }
-            .to_owned();
+            let end = if by > 0 { words::text_ends } else { words::text_begins };
+            self.say(end(self.lang));
         }
     }
 

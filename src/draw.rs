@@ -7,10 +7,8 @@ use ratatui::style::Style;
 
 use crate::app::{App, Overlay, Purpose};
 use crate::find::Scope;
+use crate::words::{app as words, remark as remark_words};
 use crate::wrap::fitted;
-
-/// The keys that matter most, for the bottom line.
-const KEYS: &str = "a antwoord  J/K vraag  f zoek  U open  Tab boom  ? hulp  q stop";
 
 /// Draws everything and puts the hardware cursor on what is selected.
 pub fn draw(app: &App, frame: &mut Frame) {
@@ -29,21 +27,25 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     match &app.overlay {
         Overlay::Find(found) => {
             let prompt = match (found.purpose, found.scope) {
-                (Purpose::Limit, _) => "beperk tot: ",
-                (Purpose::Open, Scope::Titles) => "zoek: ",
-                (Purpose::Open, _) => "alle tekst: ",
+                (Purpose::Limit, _) => words::prompt_limit(app.lang),
+                (Purpose::Open, Scope::Titles) => words::prompt_titles(app.lang),
+                (Purpose::Open, _) => words::prompt_text(app.lang),
             };
             return list(prompt, &found.list, buffer);
         }
-        Overlay::Visited { list: found, .. } => return list("bezocht: ", found, buffer),
-        Overlay::Marks { list: found, .. } => return list("gemerkt: ", found, buffer),
-        Overlay::Correct(correcting) => return list("koppel: ", &correcting.list, buffer),
-        Overlay::Goto(found) => return list("ga naar: ", found, buffer),
-        Overlay::Help { list: found, .. } => return list("hulp: ", found, buffer),
+        Overlay::Visited { list: found, .. } => return list(words::prompt_visited(app.lang), found, buffer),
+        Overlay::Goto(found) => return list(words::prompt_goto(app.lang), found, buffer),
+        Overlay::Help { list: found, .. } => return list(words::prompt_help(app.lang), found, buffer),
+        Overlay::Marks { list: found, .. } => {
+            return list(remark_words::prompt_marks(app.lang), found, buffer);
+        }
+        Overlay::Correct(correcting) => {
+            return list(remark_words::prompt_correct(app.lang), &correcting.list, buffer);
+        }
         Overlay::Why(page) => return page.draw(area, buffer, app.theme),
         Overlay::Overview(overview) => {
-            let words = if app.message.is_empty() { overview.words() } else { app.message.clone() };
-            bar(fits(all.status), &words, buffer, Style::new());
+            let said = if app.message.is_empty() { overview.words() } else { app.message.clone() };
+            bar(fits(all.status), &said, buffer, Style::new());
             return overview.draw(fits(app.overview_area()), buffer, app.theme);
         }
         Overlay::None | Overlay::Search { .. } | Overlay::Remark(..) | Overlay::Window(_) => {}
@@ -77,12 +79,13 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         return form.draw(below, buffer, app.theme);
     }
     let note = app.note_here();
-    let words = match (app.message.is_empty(), note.is_empty()) {
+    let said = match (app.message.is_empty(), note.is_empty()) {
         (false, _) => &app.message,
         (true, false) => &note,
-        (true, true) => KEYS,
+        // While nothing is said, the keys that matter most.
+        (true, true) => words::keys(app.lang),
     };
-    bar(status, words, buffer, Style::new());
+    bar(status, said, buffer, Style::new());
     if in_tree { tree } else { text }
 }
 

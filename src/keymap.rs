@@ -1,6 +1,7 @@
 //! The one table of keys: dispatch, the help list and the README's key list come from it.
 
 use crate::key::Key;
+use crate::words::Lang;
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,10 +128,17 @@ pub struct Binding {
     pub keys: &'static [(Key, &'static str)],
     /// What they do.
     pub action: Action,
-    /// What help says, in Dutch.
+    /// What help says in Dutch.
     pub dutch: &'static str,
-    /// What the README says.
+    /// What help and README say in English.
     pub english: &'static str,
+}
+
+impl Binding {
+    /// What help says.
+    pub fn told(&self, lang: Lang) -> &'static str {
+        lang.of(self.dutch, self.english)
+    }
 }
 
 macro_rules! bindings {

@@ -24,4 +24,5 @@ pub mod reference;
 pub mod report;
 pub mod theme;
 pub mod wire;
+pub mod words;
 pub mod wrap;

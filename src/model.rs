@@ -5,11 +5,15 @@
 //! id (`1.3/SP/4`), which re-reading the same text gives again.
 
 mod links;
+mod notice;
+mod reason;
 mod text;
 
 use std::ops::Range;
 
 pub use links::{Link, LinkKind, Links, Outcome, Status};
+pub use notice::{Notice, NoticeKind};
+pub use reason::{Ground, Reason};
 pub use text::{Lines, Paragraph, ParagraphKind, Span};
 
 macro_rules! position {
@@ -215,17 +219,6 @@ pub struct Abbreviation {
     pub long: String,
     /// The line that explains it.
     pub line: u32,
-}
-
-/// Something in the source that could not be placed or was damaged.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// The line it is about; 0 for the whole document.
-    pub line: u32,
-    /// What was found, in Dutch: it is shown on screen.
-    pub message: String,
-    /// Lines that stand in no other item and are kept by this notice.
-    pub claims: Option<Lines>,
 }
 
 /// One document, read into structure.

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use crate::model::QuestionIx;
+use crate::words::{Lang, remark as words};
 
 pub use anchor::Anchor;
 pub use bound::{Bound, Correction, bind};
@@ -59,12 +60,17 @@ impl Judgement {
     pub const ALL: [Self; 3] = [Self::Sufficient, Self::Evasive, Self::Incomplete];
 
     /// The word on screen.
-    pub fn dutch(self) -> &'static str {
+    pub fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Sufficient => "voldoende",
-            Self::Evasive => "ontwijkend",
-            Self::Incomplete => "onvolledig",
+            Self::Sufficient => words::sufficient(lang),
+            Self::Evasive => words::evasive(lang),
+            Self::Incomplete => words::incomplete(lang),
         }
+    }
+
+    /// The word in the exchange file.
+    pub fn dutch(self) -> &'static str {
+        self.word(Lang::Dutch)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::item::Item;
 use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx, SectionIx, Voice};
 use crate::report::status_sign;
+use crate::words::{Lang, app as words};
 
 /// A node of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +57,8 @@ pub struct Show {
     pub hits: BTreeSet<QuestionIx>,
     /// What stands before the questions with a remark.
     pub signs: BTreeMap<QuestionIx, &'static str>,
+    /// The language of what is no document's.
+    pub lang: Lang,
 }
 
 impl Show {
@@ -238,14 +241,15 @@ fn row(
 }
 
 fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node, show: &Show) -> String {
+    let lang = show.lang;
     let pillar = |p: Option<PillarIx>| {
         p.map_or_else(
-            || "(geen pijler)".to_owned(),
+            || words::no_pillar(lang).to_owned(),
             |p| format!("{} {}", dossier.pillars[p.at()].id, dossier.pillars[p.at()].title),
         )
     };
     let faction = |f: Option<FactionIx>| {
-        f.map_or_else(|| "(geen fractie)".to_owned(), |f| dossier.factions[f.at()].name.clone())
+        f.map_or_else(|| words::no_faction(lang).to_owned(), |f| dossier.factions[f.at()].name.clone())
     };
     match node {
         Node::Pillar(p) => pillar(p),
@@ -256,15 +260,16 @@ fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node, show: &Show) 
             let remark = show.signs.get(&q).copied().unwrap_or_default();
             format!("{}{remark} {}", status_sign(links.of(q).status), dossier.question(q).text)
         }
-        Node::Section(ix) => section_label(dossier, ix),
+        Node::Section(ix) => section_label(dossier, ix, lang),
     }
 }
 
-/// `beantwoording`, with whose questions where it says; else the section's heading or first words.
-fn section_label(dossier: &Dossier, ix: SectionIx) -> String {
+/// That it is a reply, with whose questions where it says; else the section's heading or first words.
+fn section_label(dossier: &Dossier, ix: SectionIx, lang: Lang) -> String {
     let section = &dossier.sections[ix.at()];
     if section.voice == Voice::Reply {
-        return format!("↳ beantwoording {}", dossier.faction_name(section.faction)).trim_end().to_owned();
+        let whose = dossier.faction_name(section.faction);
+        return format!("↳ {} {whose}", words::reply(lang)).trim_end().to_owned();
     }
     dossier.paragraphs.get(section.paragraphs.start).map_or_else(String::new, |p| p.text.clone())
 }

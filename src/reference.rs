@@ -3,12 +3,13 @@
 use crate::find::{Hit, Index, Scope, faction, pillar};
 use crate::item::{Item, by_id};
 use crate::model::{AnswerIx, Dossier, ParagraphIx, QuestionIx};
+use crate::words::{Lang, finding as words};
 
 /// Resolves what was typed.
 ///
 /// # Errors
-/// Says in Dutch that nothing fits and what can be typed.
-pub fn resolve(dossier: &Dossier, index: &Index, typed: &str) -> Result<Item, String> {
+/// Says that nothing fits and what can be typed.
+pub fn resolve(dossier: &Dossier, index: &Index, typed: &str, lang: Lang) -> Result<Item, String> {
     let typed = typed.trim();
     if let Some(item) = by_id(dossier, typed) {
         return Ok(item);
@@ -48,12 +49,9 @@ pub fn resolve(dossier: &Dossier, index: &Index, typed: &str) -> Result<Item, St
         by_words(dossier, index, typed)
     };
     found.ok_or_else(|| {
-        format!(
-            "niets gevonden voor '{}'; typ bijvoorbeeld {} of p{}",
-            crate::escape::visible(typed),
-            dossier.questions.first().map_or("1/VVD/1", |q| q.id.as_str()),
-            dossier.pages.first().map_or(1, |p| p.1)
-        )
+        let question = dossier.questions.first().map_or("1/VVD/1", |q| q.id.as_str());
+        let page = dossier.pages.first().map_or(1, |p| p.1);
+        words::no_place(lang, &crate::escape::visible(typed), question, page)
     })
 }
 

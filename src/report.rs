@@ -10,6 +10,7 @@ pub mod why;
 
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Span, Status};
+use crate::words::{self, Lang};
 
 /// The word for a status in exports and arguments.
 pub fn status_word(status: Status) -> &'static str {
@@ -23,12 +24,12 @@ pub fn status_word(status: Status) -> &'static str {
 }
 
 /// The word for a status on screen.
-pub fn status_dutch(status: Status) -> &'static str {
+pub fn status_told(status: Status, lang: Lang) -> &'static str {
     match status {
-        Status::Answered => "beantwoord",
-        Status::Partly => "deels beantwoord",
-        Status::Referred => "verwezen",
-        Status::Unanswered => "onbeantwoord",
+        Status::Answered => words::report::answered(lang),
+        Status::Partly => words::report::partly(lang),
+        Status::Referred => words::report::referred(lang),
+        Status::Unanswered => words::report::unanswered(lang),
         Status::Pending => "",
     }
 }
@@ -54,11 +55,11 @@ pub fn kind_word(kind: LinkKind) -> &'static str {
 }
 
 /// The word for a kind of link on screen.
-pub fn kind_dutch(kind: LinkKind) -> &'static str {
+pub fn kind_told(kind: LinkKind, lang: Lang) -> &'static str {
     match kind {
-        LinkKind::Direct => "eigen antwoord",
-        LinkKind::Joint => "antwoord op meer vragen samen",
-        LinkKind::Reference => "verwijzing",
+        LinkKind::Direct => words::report::direct(lang),
+        LinkKind::Joint => words::report::joint(lang),
+        LinkKind::Reference => words::report::reference(lang),
     }
 }
 
@@ -79,37 +80,46 @@ pub fn quoted(dossier: &Dossier, text: &str, who: &str, page: u32) -> String {
 }
 
 /// One question as text, with its answers when asked for.
-pub fn question_text(dossier: &Dossier, links: &Links, ix: QuestionIx, with_answers: bool) -> String {
+pub fn question_text(
+    dossier: &Dossier,
+    links: &Links,
+    ix: QuestionIx,
+    with_answers: bool,
+    lang: Lang,
+) -> String {
     let question = dossier.question(ix);
     let outcome = links.of(ix);
     let mut out = format!(
         "{} · {} · {}\n\n{}\n({})\n",
         question.id,
         dossier.faction_name(question.faction),
-        status_dutch(outcome.status),
+        status_told(outcome.status, lang),
         question.text,
         citation(dossier, question.page)
     );
     if with_answers {
         for link in &outcome.links {
-            let possibly = if link.is_maybe() { " (mogelijk)" } else { "" };
-            out.push_str(&format!("\n{}{possibly} · {}\n", dossier.answer(link.answer).id, link.reason));
+            let maybe =
+                if link.is_maybe() { format!(" ({})", words::app::maybe(lang)) } else { String::new() };
+            let (id, reason) = (&dossier.answer(link.answer).id, link.reason.told(lang));
+            out.push_str(&format!("\n{id}{maybe} · {reason}\n"));
             out.push_str(&body(&stretch(dossier, &link.spans), dossier, link.lines.first));
         }
         if outcome.links.is_empty() {
-            out.push_str("\ngeen antwoord gevonden\n");
+            out.push_str(&format!("\n{}\n", words::report::no_answer(lang)));
         }
     }
     out
 }
 
 /// One answer as text, with the ids of its questions.
-pub fn answer_text(dossier: &Dossier, links: &Links, ix: AnswerIx) -> String {
+pub fn answer_text(dossier: &Dossier, links: &Links, ix: AnswerIx, lang: Lang) -> String {
     let ids: Vec<&str> = links.asked_by(ix).iter().map(|q| dossier.question(*q).id.as_str()).collect();
-    let asked = if ids.is_empty() { "geen vraag".to_owned() } else { ids.join(", ") };
+    let asked = if ids.is_empty() { words::report::no_question(lang).to_owned() } else { ids.join(", ") };
     format!(
-        "{} · antwoord op {asked}\n\n{}",
+        "{} · {}\n\n{}",
         dossier.answer(ix).id,
+        words::report::answer_to(lang, &asked),
         body(&dossier.answer(ix).text, dossier, dossier.answer(ix).lines.first)
     )
 }

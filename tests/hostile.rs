@@ -22,6 +22,7 @@ use dossier::reference::resolve;
 use dossier::report::{self, check, csv, html, json, markdown, why};
 use dossier::theme::Theme;
 use dossier::wire::Wire;
+use dossier::words::Lang;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -132,21 +133,24 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
     let links = link(&dossier);
     let mut out = vec![
         ("title", dossier.title.clone()),
-        ("check", check::report(&dossier, &links)),
+        ("check", check::report(&dossier, &links, Lang::Dutch)),
         ("json", json::export(&dossier, &links).unwrap()),
-        ("md", markdown::export(&dossier, &links)),
-        ("html", html::export(&dossier, &links)),
+        ("md", markdown::export(&dossier, &links, Lang::Dutch)),
+        ("html", html::export(&dossier, &links, Lang::Dutch)),
         ("csv", csv::export(&dossier, &links).replace("\r\n", "\n")),
         ("list", json::list(&dossier, &links, &dossier.question_ixs().collect::<Vec<_>>()).unwrap()),
-        ("understood", visible(&Query::parse(&dossier, query).understood())),
-        ("refused", resolve(&dossier, &Index::new(&dossier, &links), query).err().unwrap_or_default()),
+        ("understood", visible(&Query::parse(&dossier, query).understood(Lang::Dutch))),
+        (
+            "refused",
+            resolve(&dossier, &Index::new(&dossier, &links), query, Lang::Dutch).err().unwrap_or_default(),
+        ),
     ];
     for question in dossier.question_ixs() {
-        out.push(("show", report::question_text(&dossier, &links, question, true)));
-        out.push(("why", why::why(&dossier, &links, question)));
+        out.push(("show", report::question_text(&dossier, &links, question, true, Lang::Dutch)));
+        out.push(("why", why::why(&dossier, &links, question, Lang::Dutch)));
     }
     for at in 0..dossier.answers.len() {
-        out.push(("show", report::answer_text(&dossier, &links, AnswerIx::new(at))));
+        out.push(("show", report::answer_text(&dossier, &links, AnswerIx::new(at), Lang::Dutch)));
     }
     for at in 0..dossier.paragraphs.len() {
         out.push(("show", report::paragraph_text(&dossier, ParagraphIx::new(at))));
@@ -233,7 +237,7 @@ fn each_attack_by_itself() {
 #[test]
 fn a_page_that_runs_and_fetches_nothing() {
     let dossier = read(&made_of("<script>x</script><img src=//e.org/x><a href='javascript:x'>"), "x");
-    let page = html::export(&dossier, &link(&dossier));
+    let page = html::export(&dossier, &link(&dossier), Lang::Dutch);
     for forbidden in
         ["<script", "<img", "<link", "<iframe", "javascript:x'>", "src=//", " onerror=", "@import", "url("]
     {

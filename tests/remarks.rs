@@ -140,7 +140,7 @@ fn a_link_is_corrected_and_comes_back() {
     press(&mut app, "ebtl\n");
     let corrected = app.links().of(question);
     assert!(corrected.links.len() == 1 && corrected.links[0].answer != first && corrected.links[0].verified);
-    assert!(corrected.links[0].reason.contains("verbeterd door Jan"), "{}", corrected.links[0].reason);
+    assert!(corrected.links[0].reason.told(dossier::words::Lang::Dutch).contains("verbeterd door Jan"));
     press(&mut app, "a");
     assert!(app.whereabouts().contains("geverifieerd"), "{}", app.whereabouts());
     // Several.

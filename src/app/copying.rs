@@ -4,8 +4,12 @@ use crate::item::Item;
 use crate::key::Key;
 use crate::model::{AnswerIx, QuestionIx, Span};
 use crate::report::{citation, quoted};
+use crate::words::{Lang, remark as words};
 
 use super::{App, Effect, Pending};
+
+/// A text of the tables.
+type Word = fn(Lang) -> &'static str;
 
 /// Longer texts are not sent: terminals drop what is too long for them without a word, most from 100,000 bytes
 /// of the sequence on, which is three quarters of that in text.
@@ -15,41 +19,40 @@ impl App {
     /// `y` waits for what is to be copied.
     pub(super) fn open_copy(&mut self) {
         self.pending = Some(Pending::Copy);
-        self.say("kopieer: a antwoord · q vraag · b beide · r verwijzing".to_owned());
+        self.say(words::copy_what(self.lang));
     }
 
     /// The second key of `y`.
     pub(super) fn copy(&mut self, key: Key) -> Effect {
         let chosen = match key {
-            Key::Char('a') => self.answer_here().map(|answer| ("het antwoord", answer)),
-            Key::Char('q') => self.question().map(|q| ("de vraag", self.question_quoted(q))),
-            Key::Char('b') => self.both_quoted().map(|both| ("vraag en antwoord", both)),
-            Key::Char('r') => {
-                self.item.map(|item| ("de verwijzing", citation(&self.dossier, item.page(&self.dossier))))
+            Key::Char('a') => self.answer_here().map(|answer| (words::copy_answer as Word, answer)),
+            Key::Char('q') => {
+                self.question().map(|q| (words::copy_question as Word, self.question_quoted(q)))
             }
+            Key::Char('b') => self.both_quoted().map(|both| (words::copy_both as Word, both)),
+            Key::Char('r') => self.item.map(|item| {
+                (words::copy_reference as Word, citation(&self.dossier, item.page(&self.dossier)))
+            }),
             Key::Esc => {
-                self.say("niets gekopieerd".to_owned());
+                self.say(words::copied_nothing(self.lang));
                 return Effect::None;
             }
             _ => {
-                self.say("niets gekopieerd; na y: a antwoord · q vraag · b beide · r verwijzing".to_owned());
+                self.say(words::copied_nothing_known(self.lang));
                 return Effect::None;
             }
         };
         let Some((what, text)) = chosen else {
-            self.say("hier is niets om te kopiëren; J gaat naar de volgende vraag".to_owned());
+            self.say(words::nothing_to_copy(self.lang));
             return Effect::None;
         };
         if text.len() > LONGEST {
             let id = self.item.map_or_else(String::new, |item| item.id(&self.dossier).into_owned());
-            self.say(format!("te lang voor het klembord; dossier show {id} --with-answer geeft het"));
+            self.say(words::too_long_to_copy(self.lang, &id));
             return Effect::None;
         }
         let first: String = text.split_whitespace().take(5).collect::<Vec<_>>().join(" ");
-        self.say(format!(
-            "gekopieerd, als het terminal dat toelaat: {what}, {} tekens: '{first} …'",
-            text.chars().count()
-        ));
+        self.say(words::copied(self.lang, what(self.lang), text.chars().count(), &first));
         self.copied = text;
         Effect::Copy
     }
@@ -70,7 +73,7 @@ impl App {
         let line = spans.first().map_or(self.dossier.answer(answer).lines.first, |span| {
             self.dossier.paragraph(span.paragraph).line_at(span.range.start)
         });
-        quoted(&self.dossier, &text, "kabinet", self.dossier.page_of(line))
+        quoted(&self.dossier, &text, words::cabinet(self.lang), self.dossier.page_of(line))
     }
 
     /// The answer here, or to the question here.
@@ -91,7 +94,7 @@ impl App {
 
     fn both_quoted(&self) -> Option<String> {
         let question = self.question()?;
-        let none = || "(geen antwoord gevonden)".to_owned();
+        let none = || words::no_answer(self.lang).to_owned();
         let answer = self.answer_here().unwrap_or_else(none);
         Some(format!("{}\n\n{answer}", self.question_quoted(question)))
     }

@@ -8,6 +8,7 @@ use crate::key::Key;
 use crate::model::{AnswerIx, QuestionIx};
 use crate::notes::Change;
 use crate::panes::finder::Finder;
+use crate::words::{app as app_words, remark as words};
 
 use super::{App, Effect, Overlay};
 
@@ -33,10 +34,10 @@ pub(crate) struct Correcting {
 impl App {
     pub(super) fn open_correct(&mut self) {
         let Some(question) = self.question() else {
-            return self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
+            return self.say(app_words::no_question_here(self.lang));
         };
         if self.dossier.answers.is_empty() {
-            return self.say("in dit document zijn geen antwoorden gevonden".to_owned());
+            return self.say(words::no_answers(self.lang));
         }
         let (list, choices, chosen) = (Finder::default(), Vec::new(), BTreeSet::new());
         self.overlay = Overlay::Correct(Box::new(Correcting { list, question, choices, chosen }));
@@ -90,13 +91,12 @@ impl App {
                 };
                 format!("{sign} {}", self.row(Item::Answer(*answer)))
             }
-            Choice::Nothing => "  (geen antwoord)".to_owned(),
-            Choice::Computed => "  (zoals berekend)".to_owned(),
+            Choice::Nothing => format!("  {}", words::choice_nothing(self.lang)),
+            Choice::Computed => format!("  {}", words::choice_computed(self.lang)),
         };
         correcting.list.rows = correcting.choices.iter().map(row).collect();
         let id = &self.dossier.question(question).id;
-        correcting.list.note =
-            format!("antwoord op {id}: typ woorden, Tab kiest er meer, Enter bewaart, Esc niet");
+        correcting.list.note = words::correct_note(self.lang, id);
         correcting.list.restart();
     }
 
@@ -134,13 +134,13 @@ impl App {
             Some(Choice::Nothing) => Some(Vec::new()),
             Some(Choice::Computed) => None,
             None => {
-                self.say("niets gekozen; er verandert niets".to_owned());
+                self.say(words::chose_nothing(self.lang));
                 return Effect::None;
             }
         };
         let told = match &answers {
-            None => "zoals berekend".to_owned(),
-            Some(answers) if answers.is_empty() => "geen antwoord".to_owned(),
+            None => words::told_computed(self.lang).to_owned(),
+            Some(answers) if answers.is_empty() => words::told_nothing(self.lang).to_owned(),
             Some(answers) => {
                 let ids: Vec<&str> = answers.iter().map(|a| self.dossier.answer(*a).id.as_str()).collect();
                 ids.join(", ")
@@ -149,8 +149,8 @@ impl App {
         self.pair = None;
         let changed = self.change(question, Change::Answers(answers));
         self.visit(Item::Question(question));
-        let id = &self.dossier.question(question).id;
-        self.say(format!("{id}: {told}; c verandert het weer"));
+        let said = words::corrected(self.lang, &self.dossier.question(question).id, &told);
+        self.say(said);
         if changed { Effect::Keep } else { Effect::None }
     }
 

@@ -5,6 +5,7 @@ use crate::item::Item;
 use crate::lit::Lit;
 use crate::model::Span;
 use crate::panes::finder::Finder;
+use crate::words::{Lang, finding as words};
 
 use super::limiting::Kept;
 use super::resting::ready;
@@ -68,7 +69,7 @@ impl App {
     /// Opens the finder last closed, on the row it was closed on; else with the query of an earlier session.
     pub(super) fn reopen(&mut self) {
         let Some((list, scope)) = self.closed.take().or_else(|| self.asked_last()) else {
-            return self.say("nog niets gezocht; f zoekt titels en vragen, s alle tekst".to_owned());
+            return self.say(words::nothing_asked(self.lang));
         };
         let row = list.selected;
         self.open_find(Finding::new(list, scope, Purpose::Open));
@@ -92,11 +93,9 @@ impl App {
             finding.hits = self.wanted_next();
             finding.list.rows = finding.hits.iter().map(|hit| self.row(hit.item)).collect();
             finding.list.note = match finding.purpose {
-                Purpose::Open => {
-                    "laatste plaatsen en wat onbeantwoord is; typ woorden, een fractie, een pijler"
-                }
-                Purpose::Limit if self.limit.is_some() => "Enter op een lege regel toont weer alles",
-                Purpose::Limit => "typ een fractie, een status, woorden; Enter toont dan alleen wat past",
+                Purpose::Open => words::offered(self.lang),
+                Purpose::Limit if self.limit.is_some() => words::limit_ends(self.lang),
+                Purpose::Limit => words::limit_offered(self.lang),
             }
             .to_owned();
             return;
@@ -108,7 +107,7 @@ impl App {
         }
         finding.hits = index.search(&self.dossier, &mut asked, HITS);
         finding.list.rows = finding.hits.iter().map(|hit| self.row_of(hit, &asked)).collect();
-        finding.list.note = note(&finding.hits, &asked.query, finding.scope, finding.purpose);
+        finding.list.note = note(&finding.hits, &asked.query, finding.scope, finding.purpose, self.lang);
         finding.asked = Some(asked);
     }
 
@@ -206,10 +205,10 @@ impl App {
             walk.at = at;
             self.visit(hit.item);
             self.light(&hit, &walk.asked);
-            self.message = format!("treffer {} van {}", at + 1, walk.all.len());
+            self.message = words::hit_of(self.lang, at + 1, walk.all.len());
         } else {
-            let which = if forward { "laatste" } else { "eerste" };
-            self.message = format!("{which} treffer van '{}'; ; opent de lijst", walk.query);
+            let which = if forward { words::last_hit } else { words::first_hit };
+            self.message = which(self.lang, &walk.query);
         }
         self.hits = Some(walk);
         true
@@ -222,7 +221,7 @@ impl App {
 
     /// A hit in one row: by what it was found, and its text from the sentence that holds what was asked for.
     fn row_of(&self, hit: &Hit, asked: &Asked) -> String {
-        self.row_from(hit.item, hit.by(), self.nearest(hit, asked))
+        self.row_from(hit.item, hit.by(self.lang), self.nearest(hit, asked))
     }
 
     fn row_from(&self, item: Item, by: &str, from: usize) -> String {
@@ -264,7 +263,7 @@ impl App {
         let text = item.text(&self.dossier);
         if let Item::Question(q) = item {
             let answer = self.links.of(q).links.first().map(|l| self.dossier.answer(l.answer).text.as_str());
-            return format!("{text}\n\n{}", answer.unwrap_or("(geen antwoord gevonden)"));
+            return format!("{text}\n\n{}", answer.unwrap_or(words::no_answer(self.lang)));
         }
         if from > 0 { format!("… {}", &text[from..]) } else { text.to_owned() }
     }
@@ -287,16 +286,14 @@ impl App {
 }
 
 /// What stands above the hits: how many, what was understood, and what to do where there are none.
-fn note(hits: &[Hit], query: &Query, scope: Scope, purpose: Purpose) -> String {
-    let understood = query.understood();
-    let drops = if query.parts() > 1 { " (F2, F3 … laat weg)" } else { "" };
+fn note(hits: &[Hit], query: &Query, scope: Scope, purpose: Purpose, lang: Lang) -> String {
+    let understood = query.understood(lang);
+    let drops = if query.parts() > 1 { words::drops(lang) } else { "" };
     match hits.first() {
-        None if scope == Scope::Titles => format!("niets gevonden voor {understood}; s zoekt in alle tekst"),
-        None => format!("niets gevonden voor {understood}"),
-        Some(first) if first.has_some_only() => {
-            format!("niets heeft alles van {understood}; dit het meest{drops}")
-        }
-        Some(_) if purpose == Purpose::Limit => format!("Enter toont alleen {understood}{drops}"),
+        None if scope == Scope::Titles => words::nothing_in_titles(lang, &understood),
+        None => words::nothing_for(lang, &understood),
+        Some(first) if first.has_some_only() => words::some_of(lang, &understood) + drops,
+        Some(_) if purpose == Purpose::Limit => words::shows_only(lang, &understood) + drops,
         Some(_) => format!("{} · {understood}{drops}", hits.len()),
     }
 }

@@ -8,6 +8,7 @@ use crate::key::Key;
 use crate::keymap::{Action, action};
 use crate::model::{AnswerIx, Lines, Named, QuestionIx, Reference, Span, Target};
 use crate::panes::finder::Finder;
+use crate::words::{app as words, remark as remark_words};
 
 use super::resting::ready;
 use super::{App, Effect, Overlay};
@@ -49,7 +50,11 @@ impl App {
             ([one], _) => (*one).clone(),
             ([], [short]) => short.clone(),
             _ => {
-                self.open_window("verwijst naar: ".to_owned(), "Enter volgt, Esc sluit".to_owned(), pointers);
+                self.open_window(
+                    remark_words::points_to(self.lang).to_owned(),
+                    remark_words::points_note(self.lang).to_owned(),
+                    pointers,
+                );
                 return true;
             }
         };
@@ -75,9 +80,9 @@ impl App {
             }
         }
         let outside = pointing.iter().filter_map(|r| match &r.named {
-            Named::Paper(number) => Some(format!("Kamerstuk {number} staat niet in dit document")),
-            Named::Letter(date) => Some(format!("de brief van {date} staat niet in dit document")),
-            Named::Page(None) => Some("de bron noemt geen paginanummer".to_owned()),
+            Named::Paper(number) => Some(words::paper_elsewhere(self.lang, number)),
+            Named::Letter(date) => Some(words::letter_elsewhere(self.lang, date)),
+            Named::Page(None) => Some(words::page_unnamed(self.lang).to_owned()),
             _ => None,
         });
         let notes = dossier.footnotes.iter().enumerate();
@@ -94,16 +99,16 @@ impl App {
 
     fn take_pointer(&mut self, pointer: Pointer) {
         match pointer {
-            Pointer::There(to, words) => {
+            Pointer::There(to, named) => {
                 self.in_tree = false;
                 self.visit(to);
-                self.say(format!("gevolgd: '{words}'; H gaat terug"));
+                self.say(words::followed(self.lang, &named));
             }
             Pointer::Nowhere(said) => self.say(said),
             Pointer::Note(at) => {
                 let cited = self.dossier.footnotes[at].cited.clone();
                 let places = cited.and_then(|span| self.item_at(&span));
-                let title = format!("noot {}: ", self.dossier.footnotes[at].number);
+                let title = remark_words::note_title(self.lang, self.dossier.footnotes[at].number);
                 self.open_places(title, self.told(&Pointer::Note(at)), places.into_iter().collect());
             }
             Pointer::Short(at) => {
@@ -139,17 +144,19 @@ impl App {
 
     fn told(&self, pointer: &Pointer) -> String {
         match pointer {
-            Pointer::There(item, words) if words.is_empty() => self.crumb(*item),
-            Pointer::There(item, words) => format!("'{words}': {}", self.crumb(*item)),
+            Pointer::There(item, named) if named.is_empty() => self.crumb(*item),
+            Pointer::There(item, named) => format!("'{named}': {}", self.crumb(*item)),
             Pointer::Nowhere(said) => said.clone(),
             Pointer::Note(at) => {
                 let note = &self.dossier.footnotes[*at];
-                let text = note.text.as_deref().unwrap_or("de tekst ontbreekt in de bron");
-                format!("noot {}: {text}", note.number)
+                match &note.text {
+                    Some(text) => words::footnote(self.lang, note.number, text),
+                    None => words::footnote_missing(self.lang, note.number),
+                }
             }
             Pointer::Short(at) => {
                 let known = &self.dossier.abbreviations[*at];
-                format!("{} = {} (regel {})", known.short, known.long, known.line)
+                remark_words::short(self.lang, &known.short, &known.long, known.line)
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, QuestionIx, SectionIx};
 use crate::outline::{Node, first_item, questions_below};
 use crate::panes::finder::Finder;
+use crate::words::{app, finding as words};
 
 use super::App;
 use super::finding::{Finding, Purpose};
@@ -80,8 +81,7 @@ impl App {
         let Some(asked) = asked else { return self.show_all() };
         let hits = self.all_hits(&asked);
         if hits.is_empty() {
-            return self
-                .say(format!("niets heeft alles van {}; er verandert niets", asked.query.understood()));
+            return self.say(words::none_fits(self.lang, &asked.query.understood(self.lang)));
         }
         let kept = Kept::of(&self.dossier, &self.links, &hits);
         let sections = kept.sections(&self.dossier);
@@ -89,14 +89,14 @@ impl App {
         let first = first.or_else(|| hits.first().map(|hit| hit.item));
         let query = self.queries.last().cloned().unwrap_or_default();
         self.tree.limit(&self.dossier, &self.links, Some((kept.questions.clone(), sections)));
-        self.limit = Some(Limit { kept, query, told: asked.query.understood(), count: hits.len() });
+        self.limit = Some(Limit { kept, query, told: asked.query.understood(self.lang), count: hits.len() });
         let here = self.item.filter(|item| self.is_kept(*item));
         match (here, first) {
             (Some(item), _) => self.show(item),
             (None, Some(item)) => self.visit(item),
             (None, None) => {}
         }
-        self.say("alleen wat past wordt getoond; & en een lege regel toont weer alles".to_owned());
+        self.say(words::limited(self.lang));
     }
 
     /// Shows everything again, where one is.
@@ -107,7 +107,7 @@ impl App {
             if let Some(item) = self.item {
                 self.show(item);
             }
-            self.say("alles wordt weer getoond".to_owned());
+            self.say(words::unlimited(self.lang));
         }
     }
 
@@ -146,8 +146,6 @@ impl App {
 
     /// What the sticky line says of the limit; empty without one.
     pub(super) fn limited(&self) -> String {
-        self.limit
-            .as_ref()
-            .map_or_else(String::new, |limit| format!("alleen {} ({})", limit.told, limit.count))
+        self.limit.as_ref().map_or_else(String::new, |limit| app::only(self.lang, &limit.told, limit.count))
     }
 }

@@ -4,6 +4,7 @@ use crate::item::{Item, by_id};
 use crate::key::Key;
 use crate::panes::finder::Finder;
 use crate::place::Place;
+use crate::words::remark as words;
 
 use super::{App, Effect, Overlay, Pending};
 
@@ -11,7 +12,7 @@ impl App {
     /// `m` waits for a letter.
     pub(super) fn open_mark(&mut self) {
         self.pending = Some(Pending::Mark);
-        self.say("merk deze plaats met een letter".to_owned());
+        self.say(words::mark_with(self.lang));
     }
 
     /// The second key of `m`.
@@ -19,11 +20,11 @@ impl App {
         match (key, self.item) {
             (Key::Char(letter), Some(_)) if letter.is_alphanumeric() => {
                 self.marks.insert(letter, self.place());
-                self.say(format!("gemerkt als {letter}; ' {letter} gaat erheen"));
+                self.say(words::marked(self.lang, letter));
                 Effect::Keep
             }
             _ => {
-                self.say("niets gemerkt; na m komt een letter of een cijfer".to_owned());
+                self.say(words::marked_nothing(self.lang));
                 Effect::None
             }
         }
@@ -31,7 +32,7 @@ impl App {
 
     pub(super) fn open_marks(&mut self) {
         if self.marks.is_empty() {
-            return self.say("nog niets gemerkt; m en een letter merkt deze plaats".to_owned());
+            return self.say(words::no_marks(self.lang));
         }
         self.overlay = Overlay::Marks { list: Finder::default(), letters: Vec::new() };
         self.filter();
@@ -43,13 +44,13 @@ impl App {
         *letters = self.marks.keys().copied().collect();
         list.rows =
             self.marks.iter().map(|(letter, place)| format!("{letter}  {}", self.marked(place))).collect();
-        list.note = "een letter of Enter gaat erheen, Delete haalt weg".to_owned();
+        list.note = words::marks_note(self.lang).to_owned();
         list.selected = list.selected.min(list.rows.len().saturating_sub(1));
     }
 
     fn marked(&self, place: &Place) -> String {
         by_id(&self.dossier, &place.item)
-            .map_or_else(|| format!("{} staat niet in dit document", place.item), |item| self.crumb(item))
+            .map_or_else(|| words::gone(self.lang, &place.item), |item| self.crumb(item))
     }
 
     /// A key in the list of marks; true when it was for the marks.
@@ -66,7 +67,7 @@ impl App {
                 return Some(Effect::Keep);
             }
             Key::Char(letter) => {
-                list.note = format!("er is geen merk {letter}");
+                list.note = words::no_mark(self.lang, letter);
             }
             Key::Backspace => self.overlay = Overlay::None,
             _ => return None,
@@ -84,7 +85,7 @@ impl App {
                 let height = self.areas().0.height;
                 self.reader.to_line(&self.dossier, place.line, height);
             }
-            None => self.say(format!("{} staat niet in dit document", place.item)),
+            None => self.say(words::gone(self.lang, &place.item)),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::item::Item;
 use crate::key::Key;
 use crate::keymap::{Action, IN_FINDER, action, advertised, names};
 use crate::reference;
+use crate::words::app as words;
 
 use super::finding::Purpose;
 use super::resting::ready;
@@ -44,10 +45,10 @@ impl App {
     /// The page that says why the question here has its status and links.
     pub(super) fn open_why(&mut self) {
         let Some(question) = self.question() else {
-            return self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
+            return self.say(words::no_question_here(self.lang));
         };
-        let text = why(&self.dossier, &self.links, question);
-        self.overlay = Overlay::Why(Page::new("waarom · j/k omlaag en omhoog · q sluit".to_owned(), text));
+        let text = why(&self.dossier, &self.links, question, self.lang);
+        self.overlay = Overlay::Why(Page::new(words::why_title(self.lang).to_owned(), text));
     }
 
     /// Keys on a page: scrolling keys scroll, what closes closes, and `w` again too.
@@ -151,10 +152,10 @@ impl App {
     /// Pasted text goes into the line that stands open, as words; elsewhere it would be keys nobody meant.
     pub fn paste(&mut self, text: &str) -> Effect {
         let apart = |c: char| c.is_whitespace() || c.is_control();
-        let words = text.split(apart).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let pasted = text.split(apart).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let add = |line: &mut String| {
             let room = LONGEST.saturating_sub(line.len());
-            line.extend(words.chars().take(room));
+            line.extend(pasted.chars().take(room));
         };
         if let Some(list) = self.overlay.list() {
             add(&mut list.query);
@@ -166,7 +167,7 @@ impl App {
         } else if let Overlay::Remark(form, _) = &mut self.overlay {
             form.paste(text);
         } else {
-            self.say("plakken kan in een zoekregel: f, s, / of :".to_owned());
+            self.say(words::paste_where(self.lang));
         }
         Effect::None
     }
@@ -191,7 +192,7 @@ impl App {
                 let wanted = crate::dutch::fold(&list.query);
                 items.retain(|i| crate::dutch::fold(i.text(&self.dossier)).contains(&wanted));
                 list.rows = items.iter().map(|i| self.crumb(*i)).collect();
-                list.note = "bezocht, laatste eerst; Enter gaat erheen".to_owned();
+                list.note = words::visited_note(self.lang).to_owned();
                 list.restart();
             }
             Overlay::Marks { list, letters } => self.list_marks(list, letters),
@@ -199,10 +200,10 @@ impl App {
             Overlay::Goto(list) => {
                 list.restart();
                 list.rows.clear();
-                list.note = "bijvoorbeeld 1.3/sp/4, p16, sp 1.3; Enter gaat erheen".to_owned();
+                list.note = words::goto_note(self.lang).to_owned();
                 if !list.query.trim().is_empty() {
                     let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
-                    match reference::resolve(&self.dossier, index, &list.query) {
+                    match reference::resolve(&self.dossier, index, &list.query, self.lang) {
                         Ok(item) => list.rows.push(self.row(item)),
                         Err(why) => list.note = why,
                     }
@@ -211,15 +212,18 @@ impl App {
             Overlay::Help { list, actions } => {
                 let wanted = crate::dutch::fold(&list.query);
                 let fits = |b: &&crate::keymap::Binding| {
-                    crate::dutch::fold(b.dutch).contains(&wanted) || names(b).contains(&list.query)
+                    crate::dutch::fold(b.told(self.lang)).contains(&wanted) || names(b).contains(&list.query)
                 };
                 let chosen: Vec<_> = advertised().filter(fits).collect();
                 *actions = chosen.iter().map(|b| b.action).collect();
-                list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.dutch)).collect();
+                list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.told(self.lang))).collect();
                 let typing =
-                    IN_FINDER.iter().filter(|(_, dutch, _)| crate::dutch::fold(dutch).contains(&wanted));
-                list.rows.extend(typing.map(|(keys, dutch, _)| format!("{keys:14} in de zoeker: {dutch}")));
-                list.note = "typ wat je wilt doen; Enter voert het uit, Esc sluit".to_owned();
+                    IN_FINDER.iter().map(|(keys, dutch, english)| (keys, self.lang.of(dutch, english)));
+                let typing = typing.filter(|(_, told)| crate::dutch::fold(told).contains(&wanted));
+                list.rows.extend(
+                    typing.map(|(keys, told)| format!("{keys:14} {}", words::in_finder(self.lang, told))),
+                );
+                list.note = words::help_note(self.lang).to_owned();
                 list.restart();
             }
             _ => {}

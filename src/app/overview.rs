@@ -10,16 +10,17 @@ use crate::model::{FactionIx, PillarIx};
 use crate::outline::{first_item, questions_below};
 use crate::overview::Grid;
 use crate::panes::overview::Overview;
+use crate::words::{app, grid as words};
 
 impl App {
     /// Opens the overview on the cell of what is selected.
     pub(super) fn open_overview(&mut self) {
         let grid = Grid::new(&self.dossier, &self.links);
-        match Overview::new(&self.dossier, grid, self.cell_here()) {
+        match Overview::new(&self.dossier, grid, self.cell_here(), self.lang) {
             Some(overview) => {
                 self.overlay = Overlay::Overview(overview);
             }
-            None => self.say("in dit document zijn geen vragen gevonden".to_owned()),
+            None => self.say(app::no_questions(self.lang)),
         }
     }
 
@@ -89,8 +90,8 @@ impl App {
                 self.in_tree = false;
                 self.visit(item);
             }
-            None if open => self.say("hier is geen vraag onbeantwoord".to_owned()),
-            None => self.say("hier zei deze fractie niets".to_owned()),
+            None if open => self.say(words::none_open(self.lang)),
+            None => self.say(words::said_nothing(self.lang)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::App;
 use crate::item::Item;
 use crate::model::{Link, Outcome, QuestionIx, Span};
+use crate::words::app as words;
 
 /// Where `a` leads from a question: its answers, and behind unsure ones what came nearest.
 fn ways(outcome: &Outcome) -> Vec<&Link> {
@@ -51,24 +52,29 @@ impl App {
             Some(Item::Answer(a)) => match (self.pair, self.links.asked_by(a).first()) {
                 (Some((q, nth)), _) => self.take_way(q, nth + 1),
                 (None, Some(&q)) => self.visit(Item::Question(q)),
-                (None, None) => self.say("dit antwoord is aan geen vraag gekoppeld".to_owned()),
+                (None, None) => self.say(words::answer_unlinked(self.lang)),
             },
             Some(Item::Paragraph(_)) | None => {
-                self.say("hier is geen vraag of antwoord; J gaat naar de volgende".to_owned());
+                self.say(words::no_item_here(self.lang));
             }
         }
     }
 
     fn take_way(&mut self, question: QuestionIx, nth: usize) {
         let outcome = self.links.of(question);
+        let told = |link: &Link| link.reason.told(self.lang);
         let insists = std::mem::take(&mut self.refused) == Some(question);
         let found = if outcome.links.is_empty() && nth == 0 && insists {
-            outcome.runner_up.as_ref().map(|link| (link, "niet gekoppeld, wel het dichtstbij: "))
+            outcome.runner_up.as_ref().map(|link| (link, words::nearest_by(self.lang, &told(link))))
         } else {
-            ways(outcome).get(nth).map(|link| (*link, if link.is_maybe() { "mogelijk: " } else { "" }))
+            let said = |link: &Link| match told(link) {
+                reason if link.is_maybe() => words::maybe_by(self.lang, &reason),
+                reason => reason,
+            };
+            ways(outcome).get(nth).map(|link| (*link, said(link)))
         };
-        if let Some((link, doubt)) = found {
-            let (answer, said) = (Item::Answer(link.answer), format!("{doubt}{}", link.reason));
+        if let Some((link, said)) = found {
+            let answer = Item::Answer(link.answer);
             self.visit(answer);
             self.pair = Some((question, nth));
             self.show(answer);
@@ -91,9 +97,7 @@ impl App {
                 other.faction == question.faction && other.pillar == question.pillar && self.links.is_open(o)
             })
             .count();
-        let verb =
-            if open == 1 { "vraag van deze fractie hier is" } else { "vragen van deze fractie hier zijn" };
-        let more = if self.links.of(q).runner_up.is_some() { "; a: wat het dichtstbij komt" } else { "" };
-        format!("geen antwoord gevonden; {open} {verb} onbeantwoord{more}")
+        let more = if self.links.of(q).runner_up.is_some() { words::nearest_next(self.lang) } else { "" };
+        words::open_here(self.lang, open) + more
     }
 }

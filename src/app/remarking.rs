@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::dutch::fold;
 use crate::key::Key;
 use crate::model::QuestionIx;
-use crate::notes::{Bound, Change, Judgement, Remarks, Stamp, bind, correct};
+use crate::notes::{Bound, Change, Remarks, Stamp, bind, correct};
 use crate::panes::remark::{Form, Step, following};
+use crate::words::{Lang, app as app_words, remark as words};
 
 use super::{App, Effect, Overlay};
 
@@ -62,15 +63,17 @@ impl App {
         self.reshow();
     }
 
-    /// What a question's remark can be found by behind a `#`.
+    /// What a question's remark can be found by behind a `#`, in either language.
     fn labels_of(&self, question: QuestionIx) -> Vec<String> {
         let Some(remark) = self.remarks.on(&self.bound, question) else { return Vec::new() };
-        let note = (!remark.note().is_empty()).then_some("notitie");
-        let asks_on = remark.asks_on().then_some("doorvragen");
-        let judgement = remark.judgement().map(Judgement::dutch);
-        let corrected = remark.answers().map(|_| "verbeterd");
         let own = remark.tags().into_iter().map(|tag| fold(&tag).replace(' ', "-"));
-        let kinds = [note, asks_on, judgement, corrected].into_iter().flatten().map(str::to_owned);
+        let kinds = Lang::ALL.into_iter().flat_map(|lang| {
+            let note = (!remark.note().is_empty()).then(|| words::note(lang).to_owned());
+            let asks_on = remark.asks_on().then(|| words::asks_on(lang).replace(' ', "-"));
+            let judgement = remark.judgement().map(|judgement| judgement.word(lang).to_owned());
+            let corrected = remark.answers().map(|_| words::label_corrected(lang).to_owned());
+            [note, asks_on, judgement, corrected].into_iter().flatten()
+        });
         kinds.chain(own).collect()
     }
 
@@ -82,8 +85,8 @@ impl App {
     /// What the sticky line says of the remark on a question.
     pub(super) fn remarked(&self, question: QuestionIx) -> Vec<String> {
         let Some(remark) = self.remarks.on(&self.bound, question) else { return Vec::new() };
-        let judged = remark.judgement().map(|judgement| format!("oordeel: {}", judgement.dutch()));
-        let asks_on = remark.asks_on().then(|| "doorvragen".to_owned());
+        let judged = remark.judgement().map(|judgement| words::judged(self.lang, judgement.word(self.lang)));
+        let asks_on = remark.asks_on().then(|| words::asks_on(self.lang).to_owned());
         let tags = remark.tags().iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
         judged.into_iter().chain(asks_on).chain((!tags.is_empty()).then_some(tags)).collect()
     }
@@ -98,16 +101,23 @@ impl App {
     /// Opens the form of the question here.
     pub(super) fn open_form(&mut self) {
         let Some(question) = self.question() else {
-            return self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
+            return self.say(app_words::no_question_here(self.lang));
         };
         let remark = self.remarks.on(&self.bound, question);
-        let title = format!("aantekening bij {}", self.dossier.question(question).id);
+        let title = words::form(self.lang, &self.dossier.question(question).id);
         let form = match &remark {
             Some(remark) => {
                 let tags: Vec<String> = remark.tags().iter().map(ToString::to_string).collect();
-                Form::new(title, &remark.note(), &tags.join(", "), remark.asks_on(), remark.judgement())
+                Form::new(
+                    self.lang,
+                    title,
+                    &remark.note(),
+                    &tags.join(", "),
+                    remark.asks_on(),
+                    remark.judgement(),
+                )
             }
-            None => Form::new(title, "", "", false, None),
+            None => Form::new(self.lang, title, "", "", false, None),
         };
         self.overlay = Overlay::Remark(Box::new(form), question);
     }
@@ -118,11 +128,11 @@ impl App {
             Step::Stay => Effect::None,
             Step::Cancel => {
                 self.overlay = Overlay::None;
-                self.say("niets bewaard".to_owned());
+                self.say(words::saved_nothing(self.lang));
                 Effect::None
             }
             Step::Editor if self.locked => {
-                self.say("hier start geen ander programma".to_owned());
+                self.say(words::no_programs(self.lang));
                 Effect::None
             }
             Step::Editor => Effect::Edit,
@@ -158,7 +168,8 @@ impl App {
         for change in all {
             changed |= self.change(question, change);
         }
-        self.say(if changed { "bewaard" } else { "niets veranderd" }.to_owned());
+        let said = if changed { words::saved } else { words::changed_nothing };
+        self.say(said(self.lang));
         if changed { Effect::Keep } else { Effect::None }
     }
 
@@ -176,7 +187,8 @@ impl App {
         let Some(question) = self.question() else { return self.no_question() };
         let is_on = !self.remarks.on(&self.bound, question).is_some_and(|remark| remark.asks_on());
         self.change(question, Change::AskOn(is_on));
-        self.say(if is_on { "doorvragen" } else { "niet meer doorvragen" }.to_owned());
+        let said = if is_on { words::asks_on } else { words::asks_no_more };
+        self.say(said(self.lang));
         Effect::Keep
     }
 
@@ -187,14 +199,14 @@ impl App {
         let next = following(judgement);
         self.change(question, Change::Judgement(next));
         self.say(next.map_or_else(
-            || "geen oordeel meer".to_owned(),
-            |judgement| format!("oordeel: {}; = geeft het volgende", judgement.dutch()),
+            || words::judged_none(self.lang).to_owned(),
+            |judgement| words::judged_next(self.lang, judgement.word(self.lang)),
         ));
         Effect::Keep
     }
 
     fn no_question(&mut self) -> Effect {
-        self.say("hier is geen vraag; J gaat naar de volgende".to_owned());
+        self.say(app_words::no_question_here(self.lang));
         Effect::None
     }
 }

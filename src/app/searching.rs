@@ -3,6 +3,7 @@
 use crate::find::{Asked, Hit, Scope};
 use crate::key::Key;
 use crate::model::{ParagraphIx, SectionIx, Span};
+use crate::words::{Lang, finding as words};
 
 use super::overlay::LONGEST;
 use super::resting::ready;
@@ -38,7 +39,7 @@ impl App {
             }
             Key::Enter => {
                 self.overlay = Overlay::None;
-                self.message = self.searched.as_ref().map_or_else(String::new, Searched::told);
+                self.message = self.searched.as_ref().map_or_else(String::new, |s| s.told(self.lang));
                 return;
             }
             Key::Backspace => {
@@ -63,10 +64,10 @@ impl App {
                 searched.at = below.unwrap_or(0);
                 let stop = searched.stops[searched.at].clone();
                 self.reader.reveal(&stop, height);
-                self.message = searched.told();
+                self.message = searched.told(self.lang);
             }
             None if typed.trim().is_empty() => self.message.clear(),
-            None => "niet gevonden in deze tekst; s zoekt in alle tekst".clone_into(&mut self.message),
+            None => self.say(words::not_in_text(self.lang)),
         }
         self.overlay = Overlay::Search { typed, from };
     }
@@ -86,8 +87,8 @@ impl App {
         if stops.is_empty() {
             return;
         }
-        let by = hits.first().map_or("", Hit::by);
-        let told = [asked.query.understood(), by.to_owned()].join(" ").trim().to_owned();
+        let by = hits.first().map_or("", |hit| hit.by(self.lang));
+        let told = [asked.query.understood(self.lang), by.to_owned()].join(" ").trim().to_owned();
         self.searched = Some(Searched { typed: typed.to_owned(), section, stops, at: 0, told });
         self.reader.light(&lit);
     }
@@ -126,7 +127,7 @@ impl App {
             return;
         }
         let Some(Searched { typed, section, .. }) = &self.searched else {
-            return self.say("nog niets gezocht; typ / en een woord".to_owned());
+            return self.say(words::nothing_searched(self.lang));
         };
         let typed = typed.clone();
         if self.item.map(|item| item.section(&self.dossier)) == Some(*section) {
@@ -135,7 +136,7 @@ impl App {
             let count = searched.stops.len();
             searched.at = (searched.at + if forward { 1 } else { count - 1 }) % count;
             self.reader.reveal(&searched.stops[searched.at], height);
-            self.message = searched.told();
+            self.message = searched.told(self.lang);
         } else {
             // Another text: the same is searched for there, from its top.
             let before = self.searched.clone();
@@ -144,7 +145,7 @@ impl App {
                 return self.search_again(forward);
             }
             self.searched = before;
-            self.say("niet gevonden in deze tekst; s zoekt in alle tekst".to_owned());
+            self.say(words::not_in_text(self.lang));
         }
     }
 
@@ -153,12 +154,12 @@ impl App {
         let Some(searched) = &mut self.searched else { return };
         searched.at = if forward { 0 } else { searched.stops.len() - 1 };
         self.reader.reveal(&searched.stops[searched.at], height);
-        self.message = searched.told();
+        self.message = searched.told(self.lang);
     }
 }
 
 impl Searched {
-    fn told(&self) -> String {
-        format!("treffer {} van {} · {}", self.at + 1, self.stops.len(), self.told)
+    fn told(&self, lang: Lang) -> String {
+        format!("{} · {}", words::hit_of(lang, self.at + 1, self.stops.len()), self.told)
     }
 }

@@ -5,6 +5,7 @@ use crate::item::Item;
 use crate::key::Key;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx, SectionIx, Voice};
 use crate::outline::{Node, questions_below};
+use crate::words::app as words;
 
 impl App {
     /// Whether a key is a digit of a count; then it is taken.
@@ -27,7 +28,7 @@ impl App {
         };
         let all: Vec<Item> = all.into_iter().filter(|item| self.is_kept(*item)).collect();
         let Some(last) = all.len().checked_sub(1) else {
-            return self.say("in dit document zijn geen vragen gevonden".to_owned());
+            return self.say(words::no_questions(self.lang));
         };
         let place = |item: &Item| item.spans(&self.dossier).first().map(|s| (s.paragraph, s.range.start));
         let to = match (self.item, all.iter().position(|item| Some(*item) == self.item)) {
@@ -42,7 +43,7 @@ impl App {
         let to = to.min(last);
         let item = all[to];
         if self.item == Some(item) {
-            self.say(if by > 0 { "dit is de laatste" } else { "dit is de eerste" }.to_owned());
+            self.say(if by > 0 { words::is_last(self.lang) } else { words::is_first(self.lang) });
         } else {
             self.visit(item);
         }
@@ -54,7 +55,7 @@ impl App {
         let group = questions_below(&self.dossier, Node::Cell(question.pillar, question.faction));
         match group.get(nth - 1) {
             Some(&q) => self.visit(Item::Question(q)),
-            None => self.message = format!("deze fractie heeft hier {} vragen", group.len()),
+            None => self.message = words::faction_asks(self.lang, group.len()),
         }
     }
 
@@ -73,8 +74,8 @@ impl App {
         };
         match found {
             Some(&stop) => self.visit(stop),
-            None if forward => self.say("hierna komt geen pijler of fractie meer".to_owned()),
-            None => self.say("hiervoor komt geen pijler of fractie meer".to_owned()),
+            None if forward => self.say(words::no_group_after(self.lang)),
+            None => self.say(words::no_group_before(self.lang)),
         }
     }
 
@@ -100,7 +101,7 @@ impl App {
         });
         let next = behind.unwrap_or(0);
         if next >= self.dossier.paragraphs.len() {
-            return self.say("einde van het document".to_owned());
+            return self.say(words::document_ends(self.lang));
         }
         self.pair = None;
         self.show(Item::Paragraph(ParagraphIx::new(next)));
@@ -119,11 +120,11 @@ impl App {
         match open.first() {
             Some(&q) => {
                 if q.at() < from {
-                    self.say("opnieuw van voren af aan".to_owned());
+                    self.say(words::begins_again(self.lang));
                 }
                 self.visit(Item::Question(q));
             }
-            None => self.message = "alle vragen zijn beantwoord".to_owned(),
+            None => self.say(words::all_answered(self.lang)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{App, Visit};
 use crate::item::{Item, by_id};
 use crate::place::{Memory, Place, Trail};
+use crate::words::app as words;
 
 impl App {
     /// Goes to an item on purpose: the place left is remembered, and what lay ahead forgotten.
@@ -24,9 +25,8 @@ impl App {
         let (from, to) =
             if back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
         let Some(visit) = from.pop() else {
-            self.message =
-                if back { "er is geen vorige plaats" } else { "er is geen volgende plaats" }.to_owned();
-            return;
+            let none = if back { words::no_place_before } else { words::no_place_after };
+            return self.say(none(self.lang));
         };
         to.extend(left);
         self.pair = None;

@@ -5,7 +5,8 @@ use crate::item::Item;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx};
 use crate::outline::{Node, questions_below};
 use crate::place::Place;
-use crate::report::{status_dutch, stretch};
+use crate::report::{status_told, stretch};
+use crate::words::{app as words, remark as remark_words};
 
 impl App {
     /// Where the reader is, to come back to.
@@ -41,11 +42,11 @@ impl App {
         let parts = match self.half() {
             Some(Item::Question(q)) => self.at_question(q),
             Some(Item::Answer(a)) => vec![
-                "antwoord".to_owned(),
+                remark_words::answer(self.lang).to_owned(),
                 self.dossier.answer(a).id.clone(),
                 format!("p. {}", self.dossier.answer(a).page),
             ],
-            Some(Item::Paragraph(_)) | None => vec!["geen antwoord gevonden".to_owned()],
+            Some(Item::Paragraph(_)) | None => vec![remark_words::answer_missing(self.lang).to_owned()],
         };
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ")
     }
@@ -57,9 +58,9 @@ impl App {
         vec![
             self.dossier.pillar_id(question.pillar).to_owned(),
             self.dossier.faction_name(question.faction).to_owned(),
-            format!("vraag {nth} van {}", group.len()),
+            words::question_of(self.lang, nth, group.len()),
             format!("p. {}", question.page),
-            status_dutch(self.links.of(ix).status).to_owned(),
+            status_told(self.links.of(ix).status, self.lang).to_owned(),
         ]
         .into_iter()
         .chain(self.remarked(ix))
@@ -73,16 +74,16 @@ impl App {
         let linked = self.pair.map(|(q, n)| (n + 1, self.links.of(q).links.len()));
         let verified = self.pair.and_then(|(q, n)| self.links.of(q).links.get(n)).is_some_and(|l| l.verified);
         let which = match linked {
-            Some((n, all)) if n <= all => format!("antwoord {n} van {all}"),
-            Some(_) => "mogelijk".to_owned(),
+            Some((n, all)) if n <= all => words::answer_of(self.lang, n, all),
+            Some(_) => words::maybe(self.lang).to_owned(),
             None => String::new(),
         };
         let of = if asked.is_empty() {
-            "aan geen vraag gekoppeld".to_owned()
+            words::to_no_question(self.lang).to_owned()
         } else {
-            format!("op {}", asked.join(", "))
+            words::to_questions(self.lang, &asked.join(", "))
         };
-        let checked = if verified { "geverifieerd" } else { "" };
+        let checked = if verified { words::verified(self.lang) } else { "" };
         let page = format!("p. {}", answer.page);
         vec![self.dossier.pillar_id(answer.pillar).to_owned(), which, of, page, checked.to_owned()]
     }
@@ -94,7 +95,7 @@ impl App {
             self.dossier.pillar_id(section.pillar).to_owned(),
             self.dossier.faction_name(section.faction).to_owned(),
             format!("p. {}", self.dossier.page_of(line)),
-            format!("regel {line} van {}", self.dossier.line_count),
+            words::line_of(self.lang, line, self.dossier.line_count),
         ]
     }
 }

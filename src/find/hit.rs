@@ -2,6 +2,7 @@
 
 use crate::item::Item;
 use crate::model::SectionIx;
+use crate::words::{Lang, finding as words};
 
 /// How something fits what was typed; a smaller one comes first.
 pub(super) type Tier = u8;
@@ -55,12 +56,12 @@ impl Hit {
     }
 
     /// By what other than the words themselves it was found; empty for those.
-    pub fn by(&self) -> &'static str {
+    pub fn by(&self, lang: Lang) -> &'static str {
         match self.tier {
-            STEM => "≈ stam",
-            TYPO => "≈ tikfout",
-            LETTERS => "≈ letters",
-            SOME => "≈ deels",
+            STEM => words::by_stem(lang),
+            TYPO => words::by_typo(lang),
+            LETTERS => words::by_letters(lang),
+            SOME => words::by_some(lang),
             _ => "",
         }
     }

@@ -7,6 +7,8 @@ use crate::model::{Dossier, FactionIx, PillarIx, Status};
 
 use super::names::{faction, pillar};
 use super::text::words;
+use crate::report::status_told;
+use crate::words::{Lang, finding};
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,10 +65,34 @@ pub struct Query {
 struct Part {
     /// Where it was typed.
     range: Range<usize>,
-    /// How it is told.
-    told: String,
+    what: What,
     /// Whether it only joins words.
     joins: bool,
+}
+
+/// What was understood, as far as it is told otherwise in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    /// The same in all of them.
+    Plain(String),
+    Without(String),
+    Footnote(String),
+    Status(Status),
+    Question,
+    Answer,
+}
+
+impl What {
+    fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Plain(told) => told.clone(),
+            Self::Without(words) => finding::without(lang, words),
+            Self::Footnote(number) => finding::footnote(lang, number),
+            Self::Status(status) => status_told(*status, lang).to_owned(),
+            Self::Question => finding::question(lang).to_owned(),
+            Self::Answer => finding::answer(lang).to_owned(),
+        }
+    }
 }
 
 /// The status a word names, in Dutch or English, or by its beginning.
@@ -115,8 +141,8 @@ impl Query {
         let bare = chunk.trim_matches(['"', ',', ';']);
         let lower = fold(bare);
         let number = |digits: &str| digits.parse::<u32>().ok();
-        let named = |range: Range<usize>, told: String| Part { range, told, joins: false };
-        let told = |text: String| named(range.clone(), text);
+        let named = |range: Range<usize>, what: What| Part { range, what, joins: false };
+        let told = |text: String| named(range.clone(), What::Plain(text));
         if let Some(phrase) = chunk.strip_prefix('"') {
             let words = words(phrase.trim_end_matches('"'));
             self.parts.push(told(format!("\"{}\"", words.join(" "))));
@@ -124,7 +150,7 @@ impl Query {
             self.words.extend(phrase.map(|(nth, text)| Word { text, exact: true, adjoins: nth > 0 }));
         } else if let Some(unwanted) = chunk.strip_prefix('-').filter(|w| !words(w).is_empty()) {
             let words = words(unwanted);
-            self.parts.push(told(format!("zonder '{}'", words.join(" "))));
+            self.parts.push(named(range, What::Without(words.join(" "))));
             self.unwanted.extend(words);
         } else if let Some(label) = lower.strip_prefix('#') {
             self.labels.push(label.to_owned());
@@ -133,13 +159,15 @@ impl Query {
         {
             self.pages.push(page);
             self.parts.push(told(format!("p. {page}")));
-        } else if matches!(lower.as_str(), "pagina" | "blz" | "p") && number(next).is_some() {
+        } else if matches!(lower.as_str(), "pagina" | "blz" | "page" | "p") && number(next).is_some() {
             self.pages.extend(number(next));
-            self.parts.push(named(range.start..end, format!("p. {next}")));
+            self.parts.push(named(range.start..end, What::Plain(format!("p. {next}"))));
             return 2;
-        } else if matches!(lower.as_str(), "noot" | "voetnoot") && number(next).is_some() {
+        } else if matches!(lower.as_str(), "noot" | "voetnoot" | "note" | "footnote")
+            && number(next).is_some()
+        {
             self.notes.extend(number(next));
-            self.parts.push(named(range.start..end, format!("noot {next}")));
+            self.parts.push(named(range.start..end, What::Footnote(next.to_owned())));
             return 2;
         } else if let (true, Some(found)) = (bare.contains('.'), pillar(dossier, bare))
             && !UNITS.contains(&fold(next).as_str())
@@ -151,10 +179,10 @@ impl Query {
             self.parts.push(told(dossier.factions[found.at()].name.clone()));
         } else if let Some(found) = status(bare).filter(|_| bare.len() >= 5) {
             self.statuses.push(found);
-            self.parts.push(told(crate::report::status_dutch(found).to_owned()));
-        } else if let Some(kind) = kind(&lower) {
+            self.parts.push(named(range, What::Status(found)));
+        } else if let Some((kind, what)) = kind(&lower) {
             self.kinds.push(kind);
-            self.parts.push(told(lower));
+            self.parts.push(named(range, what));
         } else if bare.len() <= 3 && next.len() == 3 && number(bare).is_some() && number(next).is_some() {
             // `19 637` is one number.
             self.add(range.start..end, &format!("{bare} {next}"));
@@ -170,14 +198,14 @@ impl Query {
         let words = words(text);
         if !words.is_empty() {
             let joins = words.iter().all(|word| is_stop(word));
-            self.parts.push(Part { range, told: format!("'{}'", words.join(" ")), joins });
+            self.parts.push(Part { range, what: What::Plain(format!("'{}'", words.join(" "))), joins });
         }
         self.words.extend(words.into_iter().map(|text| Word { text, exact: false, adjoins: false }));
     }
 
     /// What was understood, for the screen: `SP · onbeantwoord · 'kustwacht'`.
-    pub fn understood(&self) -> String {
-        self.parts.iter().map(|part| part.told.as_str()).collect::<Vec<_>>().join(" · ")
+    pub fn understood(&self, lang: Lang) -> String {
+        self.parts.iter().map(|part| part.what.told(lang)).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether names narrow it.
@@ -213,10 +241,10 @@ impl Query {
     }
 }
 
-fn kind(word: &str) -> Option<Kind> {
+fn kind(word: &str) -> Option<(Kind, What)> {
     match word {
-        "vraag" | "vragen" => Some(Kind::Question),
-        "antwoord" | "antwoorden" => Some(Kind::Answer),
+        "vraag" | "vragen" | "question" | "questions" => Some((Kind::Question, What::Question)),
+        "antwoord" | "antwoorden" | "answer" | "answers" => Some((Kind::Answer, What::Answer)),
         _ => None,
     }
 }
@@ -251,7 +279,7 @@ mod tests {
     const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\n1.2 Water\n\nDe leden van de SP-fractie vragen naar de dijken.\n\nDe leden van de D66-fractie vragen naar de sluis.\n\nII. Reactie van de Minister\n\n1.2 Water\n\nDe leden van de SP-fractie vragen naar de dijken. Die zijn veilig.\n";
 
     fn understood(text: &str) -> String {
-        Query::parse(&read(TEXT.as_bytes(), "proef"), text).understood()
+        Query::parse(&read(TEXT.as_bytes(), "proef"), text).understood(Lang::Dutch)
     }
 
     #[test]

@@ -95,6 +95,7 @@ fn asks(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Ground;
 
     #[test]
     fn a_question_turns_where_it_asks_anew() {
@@ -116,6 +117,7 @@ mod tests {
         let text = format!("I. Vragen en opmerkingen vanuit de fracties\n\n{text}");
         let dossier = crate::read::read(text.as_bytes(), "proef");
         let links = crate::link::link(&dossier);
-        assert_eq!(links.outcomes[0].reason, "niet teruggevonden: 'welke ziekten dassen treffen'");
+        let part = Ground::Missing("welke ziekten dassen treffen".into());
+        assert_eq!(links.outcomes[0].reason, part.into());
     }
 }

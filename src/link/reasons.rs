@@ -7,7 +7,9 @@ use foldhash::fast::RandomState;
 
 use crate::dutch;
 use crate::genre::REFUSALS;
-use crate::model::{Dossier, Link, LinkKind, Links, Named, Outcome, QuestionIx, Span, Status};
+use crate::model::{
+    Dossier, Ground, Link, LinkKind, Links, Named, Outcome, QuestionIx, Reason, Span, Status,
+};
 
 use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
@@ -78,27 +80,26 @@ fn tell(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, choice: &C
     }
 }
 
-fn why(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, choice: &Choice) -> String {
-    let mut parts = Vec::new();
+fn why(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, choice: &Choice) -> Reason {
+    let mut grounds = Vec::new();
     match choice.way {
-        Way::Number(number) => parts.push(format!("beantwoordt vraag {number}")),
-        Way::Reference => parts.push("het antwoord verwijst hierheen".to_owned()),
-        Way::Far => parts.push("staat onder een andere pijler".to_owned()),
+        Way::Number(number) => grounds.push(Ground::Number(number)),
+        Way::Reference => grounds.push(Ground::PointsHere),
+        Way::Far => grounds.push(Ground::Far),
         Way::Evidence => {}
     }
     let answer = dossier.answer(choice.answer);
     if dossier.question(question).faction.is_some_and(|f| answer.factions.contains(&f)) {
-        let names: Vec<&str> = answer.factions.iter().map(|f| dossier.faction_name(Some(*f))).collect();
-        parts.push(format!("noemt {}", names.join(", ")));
+        let names = answer.factions.iter().map(|f| dossier.faction_name(Some(*f)).to_owned());
+        grounds.push(Ground::Names(names.collect()));
     }
     let words = shared_words(dossier, evidence, question, &choice.spans);
     if !words.is_empty() {
-        let words: Vec<String> = words.iter().map(|w| format!("'{w}'")).collect();
-        parts.push(format!("deelt {}", words.join(", ")));
-    } else if parts.is_empty() || choice.way == Way::Evidence {
-        parts.push("staat op de plaats in de volgorde".into());
+        grounds.push(Ground::Shares(words));
+    } else if grounds.is_empty() || choice.way == Way::Evidence {
+        grounds.push(Ground::Order);
     }
-    parts.join("; ")
+    Reason(grounds)
 }
 
 /// The rarest words a question and a stretch share, as the stretch writes them.
@@ -145,16 +146,15 @@ fn refusal(text: &str) -> Option<&'static str> {
 }
 
 /// Why the status is what it is; empty when the links say it all.
-fn reason(dossier: &Dossier, status: Status, decision: &Decision, missing: Option<&str>) -> String {
+fn reason(dossier: &Dossier, status: Status, decision: &Decision, missing: Option<&str>) -> Reason {
     if status == Status::Unanswered {
-        return "niets in de beantwoording gaat over deze vraag".to_owned();
+        return Ground::Nothing.into();
     }
     let refusal = decision.chosen.first().and_then(|choice| {
         let texts = choice.spans.iter().map(|s| dutch::lower(dossier.words(s)));
         texts.into_iter().find_map(|text| refusal(&text))
     });
     let missing = missing.filter(|_| status == Status::Answered);
-    let told =
-        [refusal.map(|r| format!("weigert: '{r}'")), missing.map(|m| format!("niet teruggevonden: '{m}'"))];
-    told.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let grounds = [refusal.map(Ground::Refuses), missing.map(|m| Ground::Missing(m.to_owned()))];
+    Reason(grounds.into_iter().flatten().collect())
 }

@@ -4,7 +4,8 @@
 //! counts only where the question still has that id and stands on those lines; any other row is told.
 
 use crate::model::{
-    AnswerIx, Dossier, Lines, Link, LinkKind, Links, Outcome, ParagraphIx, QuestionIx, Span, Status,
+    AnswerIx, Dossier, Ground, Lines, Link, LinkKind, Links, Outcome, ParagraphIx, QuestionIx, Reason, Span,
+    Status,
 };
 
 /// Lays a table of checked links over computed ones; the rows that fit nothing.
@@ -40,9 +41,9 @@ pub(crate) fn checked(
     answer: AnswerIx,
     kind: LinkKind,
     (spans, lines): (Vec<Span>, Lines),
-    reason: &str,
+    reason: &Reason,
 ) -> Link {
-    Link { answer, kind, spans, lines, confidence: 1.0, reason: reason.to_owned(), verified: true }
+    Link { answer, kind, spans, lines, confidence: 1.0, reason: reason.clone(), verified: true }
 }
 
 fn understood(dossier: &Dossier, row: &str) -> Option<(QuestionIx, Outcome)> {
@@ -60,7 +61,7 @@ fn understood(dossier: &Dossier, row: &str) -> Option<(QuestionIx, Outcome)> {
         "unanswered" => Status::Unanswered,
         _ => return None,
     };
-    let said = if reason.is_empty() { "geverifieerd".to_owned() } else { format!("geverifieerd: {reason}") };
+    let said = Reason::from(Ground::Verified(reason.to_owned()));
     let mut links = Vec::new();
     for answer in answers.split(';').filter(|a| a.contains(':')) {
         links.push(link(dossier, answer, &said)?);
@@ -70,7 +71,7 @@ fn understood(dossier: &Dossier, row: &str) -> Option<(QuestionIx, Outcome)> {
 }
 
 /// `kind:first-last` → a link to the words on those lines.
-fn link(dossier: &Dossier, written: &str, reason: &str) -> Option<Link> {
+fn link(dossier: &Dossier, written: &str, reason: &Reason) -> Option<Link> {
     let (kind, lines) = written.split_once(':')?;
     let (kind, lines) = (kind_of(kind)?, range(lines)?);
     let answer = dossier.answers.iter().position(|a| a.lines.touch(lines))?;
@@ -133,7 +134,10 @@ mod tests {
         assert!(unplaced.is_empty());
         let outcome = links.of(QuestionIx(1));
         assert_eq!(outcome.status, Status::Answered);
-        assert!(outcome.links[0].verified && outcome.links[0].reason == "geverifieerd: nagekeken");
+        assert!(
+            outcome.links[0].verified
+                && outcome.links[0].reason == Ground::Verified("nagekeken".into()).into()
+        );
         assert!(links.asked_by(AnswerIx(0)).contains(&QuestionIx(1)));
     }
 

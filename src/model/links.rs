@@ -1,6 +1,6 @@
 //! What linking yields: for each question its answers, its status, and why.
 
-use super::{AnswerIx, Dossier, Lines, QuestionIx, Span};
+use super::{AnswerIx, Dossier, Lines, QuestionIx, Reason, Span};
 
 /// How a link was made in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub struct Link {
     pub lines: Lines,
     /// How sure the program is, 0 to 1.
     pub confidence: f32,
-    /// Why, in Dutch words.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
     /// Whether a person checked it.
     pub verified: bool,
 }
@@ -66,8 +66,8 @@ pub struct Outcome {
     pub links: Vec<Link>,
     /// The answer that came nearest without being linked, with what spoke for it.
     pub runner_up: Option<Link>,
-    /// Why the status is what it is, in Dutch words; empty when the links say it all.
-    pub reason: String,
+    /// Why the status is what it is; empty when the links say it all.
+    pub reason: Reason,
 }
 
 /// All links of a dossier.
@@ -82,8 +82,12 @@ pub struct Links {
 impl Links {
     /// Links still to be made: the text can be shown before them.
     pub fn pending(dossier: &Dossier) -> Self {
-        let none =
-            Outcome { status: Status::Pending, links: Vec::new(), runner_up: None, reason: String::new() };
+        let none = Outcome {
+            status: Status::Pending,
+            links: Vec::new(),
+            runner_up: None,
+            reason: Reason::default(),
+        };
         Self::new(dossier, vec![none; dossier.questions.len()])
     }
 

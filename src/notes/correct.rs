@@ -1,7 +1,9 @@
 //! Corrections of links by a person, laid over the computed ones.
 
 use crate::link;
-use crate::model::{Answer, AnswerIx, Dossier, Link, LinkKind, Links, Outcome, QuestionIx, Status};
+use crate::model::{
+    Answer, AnswerIx, Dossier, Ground, Link, LinkKind, Links, Outcome, QuestionIx, Reason, Status,
+};
 
 use super::bound::{Bound, Correction};
 
@@ -15,10 +17,7 @@ pub fn correct(links: &Links, dossier: &Dossier, bound: &Bound) -> Links {
 }
 
 fn outcome(links: &Links, dossier: &Dossier, bound: &Bound, correction: &Correction) -> Outcome {
-    let reason = match &*correction.who {
-        "" => "verbeterd".to_owned(),
-        who => format!("verbeterd door {who}"),
-    };
+    let reason = Reason::from(Ground::Corrected(correction.who.to_string()));
     let computed = links.of(correction.question);
     // What was computed may be a stretch of the answer, or several; and what nearly was linked also.
     let known = |answer| {
@@ -85,7 +84,11 @@ mod tests {
         let outcome = corrected.of(QuestionIx(1));
         assert_eq!((outcome.status, outcome.links.len()), (Status::Answered, 1));
         let link = &outcome.links[0];
-        assert!(link.verified && link.reason == "verbeterd door Jan" && link.answer == AnswerIx(0));
+        assert!(
+            link.verified
+                && link.reason == Ground::Corrected("Jan".into()).into()
+                && link.answer == AnswerIx(0)
+        );
         assert_eq!(link.kind, LinkKind::Joint);
         assert!(corrected.asked_by(AnswerIx(0)).contains(&QuestionIx(1)));
         assert!(corrected.asked_by(AnswerIx(1)).is_empty());
@@ -101,7 +104,7 @@ mod tests {
         assert_eq!(links[0].spans, computed.of(QuestionIx(1)).links[0].spans);
         let (_, corrected) = chosen(Some(vec![]));
         assert!(corrected.is_open(QuestionIx(1)) && corrected.asked_by(AnswerIx(1)).is_empty());
-        assert_eq!(corrected.of(QuestionIx(1)).reason, "verbeterd door Jan");
+        assert_eq!(corrected.of(QuestionIx(1)).reason, Ground::Corrected("Jan".into()).into());
     }
 
     #[test]

@@ -13,11 +13,10 @@ use crate::outline::{Axis, Node};
 use crate::overview::{Counts, Grid, Mark};
 use crate::report::grid::{Head, cell, factions, legend, marks, pillars, short_legend, told};
 use crate::theme::Theme;
+use crate::words::{Lang, grid as words};
 use crate::wrap::{fitted, wrap};
 
-/// What the keys do, where there is a line for it.
-const TITLE: &str = "overzicht · Enter opent · U onbeantwoord · t draait · q sluit";
-/// From these heights there is a title, a legend, a line of heads.
+/// From these heights there is a title that says what the keys do, a legend, a line of heads.
 const WITH_TITLE: u16 = 12;
 const WITH_LEGEND: u16 = 6;
 const WITH_HEADS: u16 = 2;
@@ -119,18 +118,24 @@ pub struct Overview {
     at: (usize, usize),
     /// The first row and column shown, as far as the selected ones allow.
     first: (usize, usize),
+    lang: Lang,
 }
 
 impl Overview {
     /// The grid of a dossier, by faction where there are no pillars; `None` where there are no questions.
     /// A pillar or faction that is not in it selects the total.
-    pub fn new(dossier: &Dossier, grid: Grid, at: (Option<PillarIx>, Option<FactionIx>)) -> Option<Self> {
-        let (pillars, factions) = (pillars(dossier, &grid), factions(dossier, &grid));
+    pub fn new(
+        dossier: &Dossier,
+        grid: Grid,
+        at: (Option<PillarIx>, Option<FactionIx>),
+        lang: Lang,
+    ) -> Option<Self> {
+        let (pillars, factions) = (pillars(dossier, &grid, lang), factions(dossier, &grid, lang));
         let row = grid.pillars.iter().position(|p| *p == at.0).or(pillars.len().checked_sub(1))?;
         let column = grid.factions.iter().position(|f| *f == at.1).or(factions.len().checked_sub(1))?;
         let (axis, at) =
             if grid.has_pillars() { (Axis::Pillars, (row, column)) } else { (Axis::Factions, (column, row)) };
-        Some(Self { grid, pillars, factions, axis, at, first: (0, 0) })
+        Some(Self { grid, pillars, factions, axis, at, first: (0, 0), lang })
     }
 
     /// Shows other counts of the same questions.
@@ -183,14 +188,16 @@ impl Overview {
         let of_faction = self.grid.factions.get(faction).map(Option::is_some);
         let mut parts = Vec::new();
         if self.grid.has_pillars() {
-            parts.push(name(of_pillar, &self.pillars[pillar], ["zonder pijler", "alle pijlers"]));
+            let others = [words::no_pillar(self.lang), words::all_pillars(self.lang)];
+            parts.push(name(of_pillar, &self.pillars[pillar], others));
         }
         if self.grid.has_factions() {
-            parts.push(name(of_faction, &self.factions[faction], ["zonder fractie", "alle fracties"]));
+            let others = [words::no_faction(self.lang), words::all_factions(self.lang)];
+            parts.push(name(of_faction, &self.factions[faction], others));
         }
-        let counts = told(self.grid.cell(pillar, faction));
+        let counts = told(self.grid.cell(pillar, faction), self.lang);
         if of_pillar.is_none() && of_faction.is_none() {
-            parts = vec!["alles".to_owned()];
+            parts = vec![words::everything(self.lang).to_owned()];
         }
         if parts.is_empty() { counts } else { format!("{}: {counts}", parts.join(" · ")) }
     }
@@ -285,11 +292,11 @@ impl Overview {
         let width = usize::from(area.width);
         if area.height >= WITH_TITLE {
             buffer.set_style(Rect { height: 1, ..area }, theme.bar());
-            buffer.set_stringn(area.x, area.y, fitted(TITLE, width), width, theme.bar());
+            buffer.set_stringn(area.x, area.y, fitted(words::title(self.lang), width), width, theme.bar());
         }
         if area.height >= WITH_LEGEND {
-            let whole = legend();
-            let text = if whole.width() <= width { whole } else { short_legend() };
+            let whole = legend(self.lang);
+            let text = if whole.width() <= width { whole } else { short_legend(self.lang) };
             buffer.set_stringn(area.x, area.bottom() - 1, fitted(&text, width), width, Style::new());
         }
         let (rows, heads) = self.sides();
@@ -404,7 +411,7 @@ mod tests {
         }
         let dossier = read(text.as_bytes(), "proef");
         let grid = Grid::new(&dossier, &link(&dossier));
-        Overview::new(&dossier, grid, (Some(PillarIx(0)), Some(FactionIx(0)))).unwrap()
+        Overview::new(&dossier, grid, (Some(PillarIx(0)), Some(FactionIx(0))), Lang::Dutch).unwrap()
     }
 
     fn shown(overview: &Overview, area: Rect) -> (Vec<String>, Option<Position>) {

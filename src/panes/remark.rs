@@ -9,10 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::key::Key;
 use crate::notes::Judgement;
 use crate::theme::Theme;
+use crate::words::{Lang, remark as words};
 use crate::wrap::{fitted, wrap};
 
-/// What the keys do.
-const KEYS: &str = "Enter bewaart · Esc laat vallen · Tab volgende · Spatie kiest · F4 eigen editor";
 /// The columns of the names of the fields.
 const NAMES: u16 = 12;
 /// Longer notes are for an editor of one's own.
@@ -52,6 +51,7 @@ struct Text {
 /// The form.
 #[derive(Debug, Clone)]
 pub struct Form {
+    lang: Lang,
     title: String,
     note: Text,
     tags: Text,
@@ -113,9 +113,16 @@ impl Text {
 
 impl Form {
     /// A form with what was remarked before.
-    pub fn new(title: String, note: &str, tags: &str, asks_on: bool, judgement: Option<Judgement>) -> Self {
+    pub fn new(
+        lang: Lang,
+        title: String,
+        note: &str,
+        tags: &str,
+        asks_on: bool,
+        judgement: Option<Judgement>,
+    ) -> Self {
         let (note, tags) = (Text::new(note), Text::new(tags));
-        Self { title, note, tags, asks_on, judgement, field: Field::Note }
+        Self { lang, title, note, tags, asks_on, judgement, field: Field::Note }
     }
 
     /// The note.
@@ -177,17 +184,18 @@ impl Form {
         buffer.set_style(Rect { height: 1, ..area }, theme.bar());
         buffer.set_stringn(area.x, area.y, fitted(&self.title, width), width, theme.bar());
         let room = usize::from(area.width - NAMES - 1);
-        let asks_on = if self.asks_on { "ja" } else { "nee" };
-        let judgement = self.judgement.map_or("geen", Judgement::dutch);
-        let judgements = Judgement::ALL.map(Judgement::dutch).join(" · ");
+        let lang = self.lang;
+        let asks_on = if self.asks_on { words::yes(lang) } else { words::no(lang) };
+        let judgement = self.judgement.map_or(words::none(lang), |judgement| judgement.word(lang));
+        let judgements = Judgement::ALL.map(|judgement| judgement.word(lang)).join(" · ");
         let judgement = format!("{judgement}   ({judgements})");
         let (note, note_at) = edited(&self.note, room);
         let (tags, tags_at) = edited(&self.tags, room);
         let fields = [
-            (Field::Note, "notitie", note, note_at),
-            (Field::Tags, "tags", tags, tags_at),
-            (Field::AskOn, "doorvragen", vec![asks_on.to_owned()], (0, 0)),
-            (Field::Judgement, "oordeel", vec![judgement], (0, 0)),
+            (Field::Note, words::note(lang), note, note_at),
+            (Field::Tags, words::tags(lang), tags, tags_at),
+            (Field::AskOn, words::ask_on(lang), vec![asks_on.to_owned()], (0, 0)),
+            (Field::Judgement, words::judgement(lang), vec![judgement], (0, 0)),
         ];
         // Of a note that is too long the end is shown: there it is written.
         let spare = usize::from(area.height).saturating_sub(5).max(1);
@@ -210,7 +218,13 @@ impl Form {
             }
         }
         if y < area.bottom() {
-            buffer.set_stringn(area.x, area.bottom() - 1, fitted(KEYS, width), width, theme.heading());
+            buffer.set_stringn(
+                area.x,
+                area.bottom() - 1,
+                fitted(words::form_keys(lang), width),
+                width,
+                theme.heading(),
+            );
         }
         cursor.or(Some(area.as_position()))
     }
@@ -249,7 +263,7 @@ mod tests {
 
     #[test]
     fn letters_go_where_the_cursor_is() {
-        let mut form = Form::new("t".into(), "een twee", "", false, None);
+        let mut form = Form::new(Lang::Dutch, "t".into(), "een twee", "", false, None);
         for key in [Key::Home, Key::Right, Key::Delete, Key::Backspace] {
             form.press(key);
         }
@@ -264,7 +278,7 @@ mod tests {
 
     #[test]
     fn fields_are_walked_through_and_chosen() {
-        let mut form = Form::new("t".into(), "", "", false, None);
+        let mut form = Form::new(Lang::Dutch, "t".into(), "", "", false, None);
         assert_eq!(form.press(Key::Tab), Step::Stay);
         typed(&mut form, "a, b");
         form.press(Key::Down);
@@ -281,7 +295,7 @@ mod tests {
     #[test]
     fn the_cursor_is_behind_what_was_typed() {
         let at = |text: &str, area: Rect| {
-            let form = Form::new("t".into(), text, "", false, None);
+            let form = Form::new(Lang::Dutch, "t".into(), text, "", false, None);
             let mut buffer = Buffer::empty(area);
             form.draw(area, &mut buffer, Theme { colour: true })
         };

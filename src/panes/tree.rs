@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx};
 use crate::outline::{Axis, Node, Row, Show, parent, rows};
 use crate::theme::Theme;
+use crate::words::Lang;
 use crate::wrap::fitted;
 
 /// The tree's state: which nodes are unfolded, which is selected, and the rows that follow from it.
@@ -30,6 +31,12 @@ impl Tree {
         let show = Show::default();
         let rows = rows(dossier, links, axis, &unfolded, &show);
         Self { axis, unfolded, shown: Vec::new(), show, selected: None, rows, top: 0 }
+    }
+
+    /// Speaks another language.
+    pub fn speak(&mut self, dossier: &Dossier, links: &Links, lang: Lang) {
+        self.show.lang = lang;
+        self.refresh(dossier, links);
     }
 
     /// Shows what links made in the meantime say.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Abbreviation, Dossier, Footnote, Lines, Notice, Paragraph, ParagraphIx, ParagraphKind, Question, Span,
-    Voice,
+    Abbreviation, Dossier, Footnote, Lines, Notice, NoticeKind, Paragraph, ParagraphIx, ParagraphKind,
+    Question, Span, Voice,
 };
 
 use super::blocks::{Block, text_of};
@@ -206,41 +206,39 @@ fn identify(out: &mut Dossier, imprint: Option<&Imprint>, name: &str) {
 }
 
 fn notice_what_is_missing(out: &mut Dossier) {
-    let mut add = |line: u32, message: String| out.notices.push(Notice { line, message, claims: None });
+    let mut add = |line: u32, kind: NoticeKind| out.notices.push(Notice::new(line, kind));
     for note in &out.footnotes {
         match (&note.text, &note.cited) {
             (None, Some(cited)) => {
                 let line = out.paragraphs[cited.paragraph.at()].line_at(cited.range.start.saturating_sub(1));
-                add(line, format!("de tekst van voetnoot {} ontbreekt in de bron", note.number));
+                add(line, NoticeKind::FootnoteMissing(note.number));
             }
             (Some(_), None) => {
-                add(
-                    note.lines.first().copied().unwrap_or(0),
-                    format!("voetnoot {} wordt nergens aangehaald", note.number),
-                );
+                let line = note.lines.first().copied().unwrap_or(0);
+                add(line, NoticeKind::FootnoteUncited(note.number));
             }
             _ => {}
         }
     }
     if out.paragraphs.is_empty() {
-        add(0, "het document is leeg".into());
+        add(0, NoticeKind::Empty);
         return;
     }
     if out.pillars.is_empty() {
-        add(0, "geen pijlers gevonden: het document staat er zonder thema's".into());
+        add(0, NoticeKind::NoPillars);
     }
     if out.factions.is_empty() {
-        add(0, "geen fracties gevonden".into());
+        add(0, NoticeKind::NoFactions);
     }
     if out.questions.is_empty() {
-        add(0, "geen vragen gevonden: het document staat er als koppen en tekst".into());
+        add(0, NoticeKind::NoQuestions);
     } else if out.answers.is_empty() {
-        add(0, "geen beantwoording gevonden".into());
+        add(0, NoticeKind::NoReply);
     }
     let orphans = out.questions.iter().filter(|q| q.faction.is_none()).count();
     if orphans > 0 && !out.factions.is_empty() {
         let line = out.questions.iter().find(|q| q.faction.is_none()).map_or(0, |q| q.lines.first);
-        add(line, format!("{orphans} vragen zonder fractie"));
+        add(line, NoticeKind::NoFaction(orphans));
     }
 }
 

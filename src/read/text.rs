@@ -4,7 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_width::UnicodeWidthChar;
 
 use crate::escape::{Kind, kind};
-use crate::model::Notice;
+use crate::model::{Notice, NoticeKind};
 
 /// More marks than this on one letter are an attack on the screen, not a spelling.
 const MARKS_PER_LETTER: usize = 4;
@@ -43,7 +43,6 @@ pub(crate) fn source(bytes: &[u8]) -> Source {
 }
 
 fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> String {
-    let notice = |message: &str| Notice { line: 0, message: message.to_owned(), claims: None };
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
@@ -55,11 +54,11 @@ fn decode(bytes: &[u8], notices: &mut Vec<Notice>) -> String {
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
             Err(_) if bytes.contains(&0) => {
-                notices.push(notice("onleesbare bytes vervangen door \u{fffd}: dit lijkt geen tekst"));
+                notices.push(Notice::new(0, NoticeKind::NoText));
                 String::from_utf8_lossy(bytes).into_owned()
             }
             Err(_) => {
-                notices.push(notice("geen geldig UTF-8; onbekende bytes gelezen als Windows-1252"));
+                notices.push(Notice::new(0, NoticeKind::NoUtf8));
                 latin(bytes)
             }
         },
@@ -105,13 +104,13 @@ impl Tally {
 
     fn report(&self, notices: &mut Vec<Notice>) {
         let kinds = [
-            (self.shown, "stuurtekens zichtbaar gemaakt"),
-            (self.dropped, "onzichtbare tekens weggelaten"),
-            (self.marks, "overtollige combinatietekens weggelaten"),
+            (self.shown, NoticeKind::Controls(self.shown.0)),
+            (self.dropped, NoticeKind::Invisible(self.dropped.0)),
+            (self.marks, NoticeKind::Marks(self.marks.0)),
         ];
-        for ((count, line), what) in kinds {
+        for ((count, line), kind) in kinds {
             if count > 0 {
-                notices.push(Notice { line, message: format!("{count} {what}"), claims: None });
+                notices.push(Notice::new(line, kind));
             }
         }
     }

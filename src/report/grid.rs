@@ -2,15 +2,12 @@
 
 use crate::model::{Dossier, FactionIx, PillarIx, Status};
 use crate::overview::{Counts, Grid, Mark, positions};
+use crate::words::{Lang, grid as words};
 
 use super::status_sign;
 
-/// The head of a total.
-const TOTAL: &str = "totaal";
 /// The head of what has no pillar, or no faction.
 const NONE: &str = "-";
-/// The head of the only line of a side that tells nothing apart.
-const ONLY: &str = "vragen";
 
 /// The sign of a mark, one column wide.
 pub fn sign(mark: Mark) -> &'static str {
@@ -24,24 +21,25 @@ pub fn sign(mark: Mark) -> &'static str {
 }
 
 /// The words for a mark: in a sentence, in the legend, and where there is little room.
-fn words(mark: Mark) -> [&'static str; 3] {
-    match mark {
-        Mark::Unanswered => ["onbeantwoord", "onbeantwoord", "open"],
-        Mark::Partly => ["deels", "deels", "deels"],
-        Mark::Referred => ["verwezen", "verwezen", "verw."],
-        Mark::Noted => ["alleen kennisgenomen", "kennisgenomen", "nota"],
-        Mark::Joined => ["samen met anderen", "samen met andere fractie", "samen"],
-    }
+fn named(mark: Mark, lang: Lang) -> [&'static str; 3] {
+    let all: [fn(Lang) -> &'static str; 3] = match mark {
+        Mark::Unanswered => [words::unanswered, words::unanswered, words::unanswered_short],
+        Mark::Partly => [words::partly; 3],
+        Mark::Referred => [words::referred, words::referred, words::referred_short],
+        Mark::Noted => [words::noted, words::noted_legend, words::noted_short],
+        Mark::Joined => [words::joined, words::joined_legend, words::joined_short],
+    };
+    all.map(|word| word(lang))
 }
 
 /// What the signs mean, in 80 columns.
-pub fn legend() -> String {
-    Mark::ALL.map(|m| format!("{} {}", sign(m), words(m)[1])).join("  ")
+pub fn legend(lang: Lang) -> String {
+    Mark::ALL.map(|m| format!("{} {}", sign(m), named(m, lang)[1])).join("  ")
 }
 
 /// What the signs mean, in 37 columns.
-pub fn short_legend() -> String {
-    Mark::ALL.map(|m| format!("{} {}", sign(m), words(m)[2])).join(" ")
+pub fn short_legend(lang: Lang) -> String {
+    Mark::ALL.map(|m| format!("{} {}", sign(m), named(m, lang)[2])).join(" ")
 }
 
 /// The marks of a cell that are not zero: `○15`, `&2`.
@@ -58,15 +56,14 @@ pub fn cell(counts: Option<Counts>) -> String {
 }
 
 /// A cell in words: `16 vragen, 15 onbeantwoord`.
-pub fn told(counts: Option<Counts>) -> String {
-    let Some(counts) = counts else { return "geen inbreng".to_owned() };
+pub fn told(counts: Option<Counts>, lang: Lang) -> String {
+    let Some(counts) = counts else { return words::silent(lang).to_owned() };
     let asked = match counts.questions {
-        0 => "wel een inbreng, geen vragen".to_owned(),
-        1 => "1 vraag".to_owned(),
-        many => format!("{many} vragen"),
+        0 => words::only_spoken(lang).to_owned(),
+        some => words::asked(lang, some),
     };
     let some = Mark::ALL.into_iter().filter(|m| counts.of(*m) > 0);
-    let marked = some.map(|m| format!("{} {}", counts.of(m), words(m)[0]));
+    let marked = some.map(|m| format!("{} {}", counts.of(m), named(m, lang)[0]));
     std::iter::once(asked).chain(marked).collect::<Vec<_>>().join(", ")
 }
 
@@ -86,31 +83,36 @@ impl Head {
 }
 
 /// The heads of the pillars, with their total.
-pub fn pillars(dossier: &Dossier, grid: &Grid) -> Vec<Head> {
+pub fn pillars(dossier: &Dossier, grid: &Grid, lang: Lang) -> Vec<Head> {
     let head = |ix: PillarIx| {
         let pillar = &dossier.pillars[ix.at()];
         Head { short: pillar.id.clone(), full: format!("{} {}", pillar.id, pillar.title) }
     };
-    heads(&grid.pillars, head, if grid.has_pillars() { NONE } else { ONLY })
+    heads(&grid.pillars, head, if grid.has_pillars() { NONE } else { words::questions(lang) }, lang)
 }
 
 /// The heads of the factions, with their total.
-pub fn factions(dossier: &Dossier, grid: &Grid) -> Vec<Head> {
+pub fn factions(dossier: &Dossier, grid: &Grid, lang: Lang) -> Vec<Head> {
     let head = |ix: FactionIx| Head::bare(&dossier.factions[ix.at()].name);
-    heads(&grid.factions, head, if grid.has_factions() || !grid.has_pillars() { NONE } else { ONLY })
+    // What tells nothing apart is headed by what is counted.
+    let tells = grid.has_factions() || !grid.has_pillars();
+    heads(&grid.factions, head, if tells { NONE } else { words::questions(lang) }, lang)
 }
 
-fn heads<T: Copy>(side: &[Option<T>], head: impl Fn(T) -> Head, none: &str) -> Vec<Head> {
-    let total = (positions(side.len()) > side.len()).then(|| Head::bare(TOTAL));
+fn heads<T: Copy>(side: &[Option<T>], head: impl Fn(T) -> Head, none: &str, lang: Lang) -> Vec<Head> {
+    let total = (positions(side.len()) > side.len()).then(|| Head::bare(words::total(lang)));
     side.iter().map(|one| one.map_or_else(|| Head::bare(none), &head)).chain(total).collect()
 }
 
 /// The grid as rows of text, heads first: a row a pillar, or where there are none a row a faction.
-pub fn table(dossier: &Dossier, grid: &Grid) -> Vec<Vec<String>> {
-    let (pillars, factions) = (pillars(dossier, grid), factions(dossier, grid));
+pub fn table(dossier: &Dossier, grid: &Grid, lang: Lang) -> Vec<Vec<String>> {
+    let (pillars, factions) = (pillars(dossier, grid, lang), factions(dossier, grid, lang));
     let by_pillar = grid.has_pillars();
-    let (corner, rows, columns) =
-        if by_pillar { ("pijler", pillars, factions) } else { ("fractie", factions, pillars) };
+    let (corner, rows, columns) = if by_pillar {
+        (words::pillar(lang), pillars, factions)
+    } else {
+        (words::faction(lang), factions, pillars)
+    };
     let cell_at = |row, column| cell(if by_pillar { grid.cell(row, column) } else { grid.cell(column, row) });
     let line = |(at, head): (usize, &Head)| {
         let cells = (0..columns.len()).map(|column| cell_at(at, column));
@@ -132,7 +134,7 @@ mod tests {
     fn rows(text: &str) -> Vec<String> {
         let dossier = read(text.as_bytes(), "proef");
         let grid = Grid::new(&dossier, &link(&dossier));
-        table(&dossier, &grid).into_iter().map(|row| row.join("|")).collect()
+        table(&dossier, &grid, Lang::Dutch).into_iter().map(|row| row.join("|")).collect()
     }
 
     #[test]
@@ -147,10 +149,17 @@ mod tests {
     fn a_cell_in_words() {
         let dossier = read(TEXT.as_bytes(), "proef");
         let grid = Grid::new(&dossier, &link(&dossier));
-        assert_eq!(told(grid.cell(0, 1)), "2 vragen, 1 onbeantwoord");
-        assert_eq!(told(grid.cell(0, 0)), "1 vraag");
-        assert_eq!(told(Some(Counts::default())), "wel een inbreng, geen vragen");
-        assert_eq!(told(None), "geen inbreng");
+        for (counts, dutch, english) in [
+            (grid.cell(0, 1), "2 vragen, 1 onbeantwoord", "2 questions, 1 unanswered"),
+            (grid.cell(0, 0), "1 vraag", "1 question"),
+            (Some(Counts::default()), "wel een inbreng, geen vragen", "a contribution, but no questions"),
+            (None, "geen inbreng", "no contribution"),
+        ] {
+            assert_eq!(
+                (told(counts, Lang::Dutch), told(counts, Lang::English)),
+                (dutch.into(), english.into())
+            );
+        }
     }
 
     #[test]
@@ -161,6 +170,8 @@ mod tests {
             assert_eq!(sign(mark).width(), 1, "{mark:?}");
             assert!(seen.insert(crate::ascii::text(sign(mark))), "{mark:?}");
         }
-        assert!(legend().width() <= 80 && short_legend().width() <= 40);
+        for lang in [Lang::Dutch, Lang::English] {
+            assert!(legend(lang).width() <= 80 && short_legend(lang).width() <= 40, "{lang:?}");
+        }
     }
 }

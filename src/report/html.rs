@@ -2,9 +2,10 @@
 
 use crate::model::{Dossier, Links};
 use crate::overview::Grid;
+use crate::words::{Lang, report as words};
 
-use super::grid::table;
-use super::{citation, status_dutch, status_sign};
+use super::grid::{legend, table};
+use super::{citation, status_sign, status_told};
 
 /// The only style there is; the policy names it by its hash.
 const STYLE: &str = "body{font:1rem/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse}th,td{border:1px solid;padding:.2rem .5rem;text-align:left}blockquote{border-left:3px solid;margin:0 0 0 1rem;padding-left:1rem}.q{break-inside:avoid}small{display:block}@page{size:A4;margin:2cm}";
@@ -26,13 +27,13 @@ fn anchor(id: &str) -> String {
 }
 
 /// The whole dossier as one page.
-pub fn export(dossier: &Dossier, links: &Links) -> String {
+pub fn export(dossier: &Dossier, links: &Links, lang: Lang) -> String {
     let title = escape(&dossier.title);
     let mut out = format!(
         "<!doctype html><html lang=\"nl\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"><meta name=\"viewport\" content=\"width=device-width\"><style>{STYLE}</style><title>{title}</title></head><body><h1>{title}</h1><p>{}</p>",
         escape(&dossier.citation)
     );
-    out.push_str(&grid(dossier, links));
+    out.push_str(&grid(dossier, links, lang));
     let mut place = (None, None);
     for ix in dossier.question_ixs() {
         let (question, outcome) = (dossier.question(ix), links.of(ix));
@@ -51,7 +52,7 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
             anchor(&question.id),
             escape(&question.id),
             status_sign(outcome.status),
-            status_dutch(outcome.status),
+            status_told(outcome.status, lang),
             escape(&question.text),
             escape(&citation(dossier, question.page))
         ));
@@ -61,12 +62,12 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
                 "<p>→ <a href=\"#{}\">{}</a>: {}</p>",
                 anchor(id),
                 escape(id),
-                escape(&link.reason)
+                escape(&link.reason.told(lang))
             ));
         }
         out.push_str("</div>");
     }
-    out.push_str("<h2>Antwoorden</h2>");
+    out.push_str(&format!("<h2>{}</h2>", words::answers_heading(lang)));
     for (index, answer) in dossier.answers.iter().enumerate() {
         let paragraphs: Vec<String> =
             answer.text.split("\n\n").map(|p| format!("<p>{}</p>", escape(p))).collect();
@@ -88,14 +89,14 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
 }
 
 /// Pillars × factions with the number of questions and of each mark.
-fn grid(dossier: &Dossier, links: &Links) -> String {
+fn grid(dossier: &Dossier, links: &Links, lang: Lang) -> String {
     let grid = Grid::new(dossier, links);
     if grid.is_empty() {
         return String::new();
     }
-    let mut out =
-        format!("<table><caption>Vragen per pijler en fractie; {}</caption>", escape(&super::grid::legend()));
-    for (at, row) in table(dossier, &grid).iter().enumerate() {
+    let caption = words::grid_caption(lang, &legend(lang));
+    let mut out = format!("<table><caption>{}</caption>", escape(&caption));
+    for (at, row) in table(dossier, &grid, lang).iter().enumerate() {
         out.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
             let cell = escape(cell);

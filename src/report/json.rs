@@ -3,8 +3,12 @@
 use serde::Serialize;
 
 use crate::model::{Dossier, Lines, Links, Named, QuestionIx};
+use crate::words::Lang;
 
 use super::{kind_word, status_word};
+
+/// Who reads JSON is no person: its words are the same in whatever language it is asked.
+const LANG: Lang = Lang::Dutch;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -19,7 +23,7 @@ struct Document<'a> {
     footnotes: Vec<Footnote<'a>>,
     references: Vec<Reference<'a>>,
     abbreviations: Vec<Abbreviation<'a>>,
-    notices: Vec<Notice<'a>>,
+    notices: Vec<Notice>,
 }
 
 #[derive(Serialize)]
@@ -48,7 +52,7 @@ struct Link<'a> {
     lines: [u32; 2],
     page: u32,
     confidence: f64,
-    reason: &'a str,
+    reason: String,
     verified: bool,
 }
 
@@ -86,9 +90,9 @@ struct Abbreviation<'a> {
 }
 
 #[derive(Serialize)]
-struct Notice<'a> {
+struct Notice {
     line: u32,
-    message: &'a str,
+    message: String,
 }
 
 /// A found item as `find --json` prints it.
@@ -125,7 +129,7 @@ fn question<'a>(dossier: &'a Dossier, links: &'a Links, ix: QuestionIx) -> Quest
             lines: pair(link.lines),
             page: dossier.page_of(link.lines.first),
             confidence: (f64::from(link.confidence) * 100.0).round() / 100.0,
-            reason: &link.reason,
+            reason: link.reason.told(LANG),
             verified: link.verified,
         }
     });
@@ -198,7 +202,7 @@ pub fn export(dossier: &Dossier, links: &Links) -> Result<String, serde_json::Er
             .iter()
             .map(|a| Abbreviation { short: &a.short, long: &a.long, line: a.line })
             .collect(),
-        notices: dossier.notices.iter().map(|n| Notice { line: n.line, message: &n.message }).collect(),
+        notices: dossier.notices.iter().map(|n| Notice { line: n.line, message: n.told(LANG) }).collect(),
     };
     serde_json::to_string_pretty(&document)
 }

@@ -2,13 +2,14 @@
 
 use crate::model::{Dossier, Links};
 use crate::overview::Grid;
+use crate::words::Lang;
 
 use super::grid::{legend, table};
-use super::{citation, status_dutch, stretch};
+use super::{citation, status_told, stretch};
 
 /// The whole dossier.
-pub fn export(dossier: &Dossier, links: &Links) -> String {
-    let mut out = format!("# {}\n\n{}", plain(&dossier.title), grid(dossier, links));
+pub fn export(dossier: &Dossier, links: &Links, lang: Lang) -> String {
+    let mut out = format!("# {}\n\n{}", plain(&dossier.title), grid(dossier, links, lang));
     let mut place = (None, None);
     for ix in dossier.question_ixs() {
         let (question, outcome) = (dossier.question(ix), links.of(ix));
@@ -25,7 +26,7 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
         out.push_str(&format!(
             "\n**{}** ({}, {})\n\n{}\n",
             plain(&question.id),
-            status_dutch(outcome.status),
+            status_told(outcome.status, lang),
             plain(&citation(dossier, question.page)),
             plain(&question.text)
         ));
@@ -42,20 +43,20 @@ pub fn export(dossier: &Dossier, links: &Links) -> String {
 }
 
 /// Pillars × factions with the number of questions and of each mark.
-fn grid(dossier: &Dossier, links: &Links) -> String {
+fn grid(dossier: &Dossier, links: &Links, lang: Lang) -> String {
     let grid = Grid::new(dossier, links);
     if grid.is_empty() {
         return String::new();
     }
     let mut out = String::new();
-    for (at, row) in table(dossier, &grid).iter().enumerate() {
+    for (at, row) in table(dossier, &grid, lang).iter().enumerate() {
         let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
         if at == 0 {
             out.push_str(&format!("|{}\n", "---|".repeat(row.len())));
         }
     }
-    format!("{out}\n{}\n", legend())
+    format!("{out}\n{}\n", legend(lang))
 }
 
 /// Text that Markdown leaves as it is.

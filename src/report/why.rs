@@ -1,30 +1,33 @@
 //! Why a question has the status and the links it has, as a page to read.
 
 use crate::model::{Dossier, Link, Links, QuestionIx, Status};
+use crate::words::{self, Lang};
 
-use super::{kind_dutch, status_dutch};
+use super::{kind_told, status_told};
 
-/// The whole of it, in Dutch.
-pub fn why(dossier: &Dossier, links: &Links, ix: QuestionIx) -> String {
+/// The whole of it.
+pub fn why(dossier: &Dossier, links: &Links, ix: QuestionIx, lang: Lang) -> String {
     let (question, outcome) = (dossier.question(ix), links.of(ix));
-    let mut out = format!("{}: {}\n", question.id, status_dutch(outcome.status));
+    let mut out = format!("{}: {}\n", question.id, status_told(outcome.status, lang));
     if !outcome.reason.is_empty() {
-        out.push_str(&format!("{}\n", outcome.reason));
+        out.push_str(&format!("{}\n", outcome.reason.told(lang)));
     }
     for (nth, link) in outcome.links.iter().enumerate() {
-        out.push_str(&format!("\n{}. {}", nth + 1, told(dossier, link)));
+        out.push_str(&format!("\n{}. {}", nth + 1, told(dossier, link, lang)));
     }
     if outcome.status == Status::Unanswered {
-        out.push_str(&format!("\n{}\n", searched(dossier, ix)));
+        out.push_str(&format!("\n{}\n", searched(dossier, ix, lang)));
     }
     match &outcome.runner_up {
         Some(link) if outcome.links.is_empty() => {
-            out.push_str(&format!("\nKwam het dichtst bij, maar te weinig: {}", told(dossier, link)));
+            let nearest = words::report::came_nearest(lang, &told(dossier, link, lang));
+            out.push_str(&format!("\n{nearest}"));
         }
         Some(link) => {
             let first = outcome.links.first().map_or(1.0, |l| l.confidence);
-            let lost = format!("minder waarschijnlijk ({} tegen {})", share(link.confidence), share(first));
-            out.push_str(&format!("\nVerloor, {lost}: {}", told(dossier, link)));
+            let shares = (share(link.confidence, lang), share(first, lang));
+            let lost = words::report::lost(lang, &shares.0, &shares.1, &told(dossier, link, lang));
+            out.push_str(&format!("\n{lost}"));
         }
         None => {}
     }
@@ -32,40 +35,35 @@ pub fn why(dossier: &Dossier, links: &Links, ix: QuestionIx) -> String {
 }
 
 /// A link in two lines.
-fn told(dossier: &Dossier, link: &Link) -> String {
+fn told(dossier: &Dossier, link: &Link, lang: Lang) -> String {
     let page = dossier.page_of(link.lines.first);
     let how = if link.verified {
-        "geverifieerd".to_owned()
+        words::app::verified(lang).to_owned()
+    } else if link.is_maybe() {
+        words::report::maybe_sure(lang, &share(link.confidence, lang))
     } else {
-        let maybe = if link.is_maybe() { "mogelijk, " } else { "" };
-        format!("{maybe}zekerheid {}", share(link.confidence))
+        words::report::sure(lang, &share(link.confidence, lang))
     };
-    let (id, kind) = (&dossier.answer(link.answer).id, kind_dutch(link.kind));
-    let lines = format!("regel {} tot {}", link.lines.first, link.lines.last);
-    format!("{id}, p. {page}, {lines}\n   {kind}, {how}\n   {}\n", link.reason)
+    let (id, kind) = (&dossier.answer(link.answer).id, kind_told(link.kind, lang));
+    let lines = words::report::from_line(lang, link.lines.first, link.lines.last);
+    format!("{id}, p. {page}, {lines}\n   {kind}, {how}\n   {}\n", link.reason.told(lang))
 }
 
-fn share(confidence: f32) -> String {
-    format!("{confidence:.2}").replace('.', ",")
+fn share(confidence: f32, lang: Lang) -> String {
+    format!("{confidence:.2}").replace('.', lang.of(",", "."))
 }
 
 /// What was searched for a question without answer.
-fn searched(dossier: &Dossier, ix: QuestionIx) -> String {
+fn searched(dossier: &Dossier, ix: QuestionIx, lang: Lang) -> String {
     let question = dossier.question(ix);
     let here: Vec<_> = dossier.answers.iter().filter(|a| a.pillar == question.pillar).collect();
     let addressed = here.iter().filter(|a| question.faction.is_some_and(|f| a.factions.contains(&f))).count();
     let place = match question.pillar {
-        Some(_) => format!("onder pijler {}", dossier.pillar_id(question.pillar)),
-        None => "in het document".to_owned(),
+        Some(_) => words::report::under_pillar(lang, dossier.pillar_id(question.pillar)),
+        None => words::report::in_document(lang).to_owned(),
     };
-    let elsewhere = if question.pillar.is_some() {
-        " Ook elders in de beantwoording is op de zeldzame woorden gezocht."
-    } else {
-        ""
-    };
+    let elsewhere = if question.pillar.is_some() { words::report::searched_elsewhere(lang) } else { "" };
     let faction = dossier.faction_name(question.faction);
-    format!(
-        "Gezocht: {} antwoorden {place}, waarvan {addressed} aan {faction} gericht.{elsewhere}",
-        here.len()
-    )
+    let searched = words::report::searched(lang, here.len(), &place, addressed, faction);
+    format!("{searched}{elsewhere}")
 }

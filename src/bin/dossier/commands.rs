@@ -7,42 +7,37 @@ use dossier::item::Item;
 use dossier::model::{Dossier, Links, QuestionIx};
 use dossier::reference;
 use dossier::report::{self, check, csv, html, json, markdown};
+use dossier::words::{Lang, failure as words, remark as remark_words};
 
 use crate::failure::Failure;
 use crate::load::{Loaded, load, load_automatic};
 use crate::output::{complain, print, tell};
-use crate::{args, plain, terminal};
+use crate::{args, manual, plain, terminal};
 
 /// Runs what was typed; the value is the exit code.
-pub(crate) fn run(matches: &ArgMatches) -> Result<u8, Failure> {
+pub(crate) fn run(matches: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     match matches.subcommand() {
-        Some(("show", given)) => show(given),
-        Some(("find", given)) => find(given),
-        Some(("list", given)) => list(given),
-        Some(("export", given)) => export(given),
-        Some(("notes", given)) => notes(given),
+        Some(("show", given)) => show(given, lang),
+        Some(("find", given)) => find(given, lang),
+        Some(("list", given)) => list(given, lang),
+        Some(("export", given)) => export(given, lang),
+        Some(("notes", given)) => notes(given, lang),
         Some(("check", given)) => {
-            let loaded = load(text(given, "document"))?;
-            tell(&check::report(&loaded.dossier, &loaded.links))
+            let loaded = load(text(given, "document"), lang)?;
+            tell(&check::report(&loaded.dossier, &loaded.links, lang))
         }
         Some(("completions", given)) => {
             let mut out = Vec::new();
             if let Some(shell) = given.get_one::<clap_complete::Shell>("shell") {
-                clap_complete::generate(*shell, &mut args::command(), "dossier", &mut out);
+                clap_complete::generate(*shell, &mut args::command(lang), "dossier", &mut out);
             }
             print(&String::from_utf8_lossy(&out))
         }
-        Some(("man", _)) => {
-            let mut out = Vec::new();
-            clap_mangen::Man::new(args::command())
-                .render(&mut out)
-                .map_err(|e| Failure::nothing(e.to_string()))?;
-            print(&String::from_utf8_lossy(&out))
-        }
+        Some(("man", _)) => print(&manual::page(args::command(lang), lang).map_err(Failure::Unwritten)?),
         _ if matches.get_flag("plain") => {
-            plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches))
+            plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang)
         }
-        _ => terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches)),
+        _ => terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang),
     }
 }
 
@@ -60,24 +55,24 @@ fn joined(matches: &ArgMatches, name: &str) -> String {
     matches.get_many::<String>(name).unwrap_or_default().cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn print_json(result: Result<String, serde_json::Error>) -> Result<u8, Failure> {
-    let text = result.map_err(|e| Failure::unreadable(format!("cannot make JSON: {e}")))?;
+fn print_json(result: Result<String, serde_json::Error>, lang: Lang) -> Result<u8, Failure> {
+    let text = result.map_err(|e| Failure::unreadable(words::no_json(lang, &e.to_string())))?;
     print(&format!("{text}\n"))
 }
 
-fn show(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
-    let item = reference::resolve(&dossier, &Index::new(&dossier, &links), &joined(given, "ref"))
+fn show(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
+    let item = reference::resolve(&dossier, &Index::new(&dossier, &links), &joined(given, "ref"), lang)
         .map_err(Failure::nothing)?;
     tell(&match item {
-        Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer")),
-        Item::Answer(a) => report::answer_text(&dossier, &links, a),
+        Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer"), lang),
+        Item::Answer(a) => report::answer_text(&dossier, &links, a, lang),
         Item::Paragraph(p) => report::paragraph_text(&dossier, p),
     })
 }
 
-fn find(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
+fn find(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
     let query = joined(given, "query");
     let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
     let hits = Index::new(&dossier, &links).find(&dossier, &query, Scope::All, limit);
@@ -85,21 +80,21 @@ fn find(given: &ArgMatches) -> Result<u8, Failure> {
         if given.get_flag("json") {
             print("[]\n")?;
         }
-        return Err(Failure::nothing(format!(
-            "nothing found for '{}'; try fewer or other words, or dossier list",
-            visible(&query)
-        )));
+        return Err(Failure::nothing(words::nothing_found(lang, &visible(&query))));
     }
     if given.get_flag("json") {
         let hits: Vec<json::Hit> = hits.iter().map(|h| json_hit(&dossier, h)).collect();
-        return print_json(serde_json::to_string_pretty(&hits));
+        return print_json(serde_json::to_string_pretty(&hits), lang);
     }
     let lines: Vec<String> = hits
         .iter()
         .map(|h| {
             let hit = json_hit(&dossier, h);
             let first: String = hit.text.chars().take(90).collect();
-            let by = if h.by().is_empty() { String::new() } else { format!("{} ", h.by()) };
+            let by = match h.by(lang) {
+                "" => String::new(),
+                by => format!("{by} "),
+            };
             format!("{:18} p. {:>3}  {by}{}\n", hit.id, hit.page, first.replace('\n', " "))
         })
         .collect();
@@ -119,15 +114,15 @@ fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
     }
 }
 
-fn list(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"))?;
-    let chosen = chosen(given, &dossier, &links)?;
+fn list(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
+    let chosen = chosen(given, &dossier, &links, lang)?;
     if given.get_flag("json") {
-        print_json(json::list(&dossier, &links, &chosen))?;
+        print_json(json::list(&dossier, &links, &chosen), lang)?;
         return Ok(u8::from(chosen.is_empty()));
     }
     if chosen.is_empty() {
-        return Err(Failure::nothing("no question fits; see dossier check for what there is"));
+        return Err(Failure::nothing(words::no_question_fits(lang)));
     }
     let lines: Vec<String> = chosen
         .iter()
@@ -145,27 +140,34 @@ fn list(given: &ArgMatches) -> Result<u8, Failure> {
     tell(&lines.concat())
 }
 
-fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<QuestionIx>, Failure> {
-    let wrong = |what: &str, word: &str, valid: Vec<&str>| {
-        Failure::usage(format!("no {what} '{}'; there are: {}", visible(word), valid.join(", ")))
+fn chosen(
+    given: &ArgMatches,
+    dossier: &Dossier,
+    links: &Links,
+    lang: Lang,
+) -> Result<Vec<QuestionIx>, Failure> {
+    let wrong = |said: fn(Lang, &str, &str) -> String, word: &str, valid: Vec<&str>| {
+        Failure::usage(said(lang, &visible(word), &valid.join(", ")))
     };
     let pillar = text(given, "pillar")
         .map(|w| {
-            find::pillar(dossier, w)
-                .ok_or_else(|| wrong("pillar", w, dossier.pillars.iter().map(|p| p.id.as_str()).collect()))
+            find::pillar(dossier, w).ok_or_else(|| {
+                wrong(words::no_pillar, w, dossier.pillars.iter().map(|p| p.id.as_str()).collect())
+            })
         })
         .transpose()?;
     let faction = text(given, "faction")
         .map(|w| {
             find::faction(dossier, w).ok_or_else(|| {
-                wrong("faction", w, dossier.factions.iter().map(|f| f.name.as_str()).collect())
+                wrong(words::no_faction, w, dossier.factions.iter().map(|f| f.name.as_str()).collect())
             })
         })
         .transpose()?;
     let status = text(given, "status")
         .map(|w| {
-            find::status(w)
-                .ok_or_else(|| wrong("status", w, vec!["answered", "partly", "referred", "unanswered"]))
+            find::status(w).ok_or_else(|| {
+                wrong(words::no_status, w, vec!["answered", "partly", "referred", "unanswered"])
+            })
         })
         .transpose()?;
     let fits = |q: &QuestionIx| {
@@ -178,60 +180,53 @@ fn chosen(given: &ArgMatches, dossier: &Dossier, links: &Links) -> Result<Vec<Qu
 }
 
 /// Prints the remarks on a document as the file that people send one another, or takes such a file in.
-fn notes(given: &ArgMatches) -> Result<u8, Failure> {
-    let Loaded { dossier, remarks, bound, .. } = load(text(given, "file"))?;
+fn notes(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+    let Loaded { dossier, remarks, bound, .. } = load(text(given, "file"), lang)?;
     let Some(path) = text(given, "import") else {
         if remarks.is_empty() {
-            return Err(Failure::nothing(
-                "no remarks on this document yet; in the reader e writes one, or dossier notes --import FILE",
-            ));
+            return Err(Failure::nothing(remark_words::none_yet(lang)));
         }
         for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
             complain(&format!("dossier: {message}"));
         }
         return print(&dossier::notes::write(&remarks, &dossier.title));
     };
-    let bytes = if path == "-" { crate::load::standard_input()? } else { crate::load::file(path)? };
+    let bytes = if path == "-" { crate::load::standard_input(lang)? } else { crate::load::file(path, lang)? };
     let parsed = dossier::notes::parse(&bytes);
     for mistake in &parsed.mistakes {
         complain(&format!("{}:{}: {}", visible(path), mistake.line, mistake.message));
     }
     let others = &parsed.remarks.document;
     if !others.is_empty() && **others != dossier.id {
-        return Err(Failure::usage(format!(
-            "these remarks are on {others}, not on {}; give that document with --file",
-            visible(&dossier.id)
-        )));
+        return Err(Failure::usage(remark_words::of_another(lang, others, &visible(&dossier.id))));
     }
-    let (_, store, said) = crate::remarks::load(&dossier.id);
+    let (_, store, said) = crate::remarks::load(&dossier.id, lang);
     if let Some(said) = said {
         return Err(Failure::unreadable(said));
     }
-    let all = store.save(&remarks.import(&parsed.remarks, &dossier)).map_err(Failure::unreadable)?;
+    let all = store.save(&remarks.import(&parsed.remarks, &dossier), lang).map_err(Failure::unreadable)?;
     let bound = dossier::notes::bind(&all, &dossier);
     let placed = bound.questions().count();
-    let mut told = format!("{placed} questions with remarks\n");
+    let mut told = remark_words::placed(lang, placed) + "\n";
     for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
         told.push_str(&format!("{message}\n"));
     }
     for conflict in all.conflicts() {
         let others = conflict.others.join(", ");
-        told.push_str(&format!(
-            "{}: {}: {}; also {others}\n",
-            conflict.question, conflict.field, conflict.counts
-        ));
+        told += &remark_words::also(lang, &conflict.question, conflict.field, &conflict.counts, &others);
+        told.push('\n');
     }
     tell(&told)?;
     Ok(if parsed.mistakes.is_empty() { 0 } else { 2 })
 }
 
-fn export(given: &ArgMatches) -> Result<u8, Failure> {
+fn export(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let read = if given.get_flag("automatic") { load_automatic } else { load };
-    let Loaded { dossier, links, .. } = read(text(given, "document"))?;
+    let Loaded { dossier, links, .. } = read(text(given, "document"), lang)?;
     match text(given, "format") {
-        Some("md") => print(&markdown::export(&dossier, &links)),
+        Some("md") => print(&markdown::export(&dossier, &links, lang)),
         Some("csv") => print(&csv::export(&dossier, &links)),
-        Some("html") => print(&html::export(&dossier, &links)),
-        _ => print_json(json::export(&dossier, &links)),
+        Some("html") => print(&html::export(&dossier, &links, lang)),
+        _ => print_json(json::export(&dossier, &links), lang),
     }
 }

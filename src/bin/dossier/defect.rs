@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use dossier::escape::visible;
+use dossier::words::{self, Lang};
 
 /// Where what panics say is kept.
 #[derive(Clone, Default)]
@@ -31,18 +32,12 @@ impl Defects {
     }
 
     /// What was kept, ready to print.
-    pub(crate) fn told(&self) -> Option<String> {
+    pub(crate) fn told(&self, lang: Lang) -> Option<String> {
         let said = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         // It may quote the document.
         let lines: Vec<String> = said.lines().map(visible).collect();
-        (!lines.is_empty()).then(|| {
-            format!(
-                "{}\ndossier {}: this is a defect. Please report it to\n\
-                 whoever gave you this program, with the lines above and what you did last.",
-                lines.join("\n"),
-                env!("CARGO_PKG_VERSION")
-            )
-        })
+        let told = || words::failure::defect(lang, &lines.join("\n"), env!("CARGO_PKG_VERSION"));
+        (!lines.is_empty()).then(told)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dossier::app::App;
+use dossier::words::{Lang, remark as words};
 
 use crate::state::folder;
 
@@ -14,26 +15,26 @@ use crate::state::folder;
 const LONGEST: u64 = 64 << 10;
 
 /// Has the note in the form written in the editor; what went wrong is said.
-pub(crate) fn write(app: &mut App) {
+pub(crate) fn write(app: &mut App, lang: Lang) {
     let Some(note) = app.note_in_form().map(str::to_owned) else { return };
-    match edited(&note) {
+    match edited(&note, lang) {
         Ok(note) => app.take_note(&note),
         Err(said) => app.say(said),
     }
 }
 
-fn edited(note: &str) -> Result<String, String> {
+fn edited(note: &str, lang: Lang) -> Result<String, String> {
     let known = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let editor = known("VISUAL").or_else(|| known("EDITOR"));
-    let editor = editor.ok_or("geen editor bekend; zet EDITOR, bijvoorbeeld EDITOR=nano")?;
-    let failed = |error: io::Error| format!("de notitie is niet te bewerken: {error}");
+    let editor = editor.ok_or(words::no_editor(lang))?;
+    let failed = |error: io::Error| words::not_edited(lang, &error.to_string());
     let path = begin(note).map_err(failed)?;
     // The editor may be a command with options; the shell takes it apart as it does everywhere.
     let ended = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(&path).status();
     let written = end(&path);
     match ended {
         Ok(status) if status.success() => written.map_err(failed),
-        Ok(status) => Err(format!("de editor stopte met {status}; de notitie is zoals ze was")),
+        Ok(status) => Err(words::editor_failed(lang, &status.to_string())),
         Err(error) => Err(failed(error)),
     }
 }

@@ -1,9 +1,13 @@
 //! Why a command did not end with 0, and what to say of it.
 
+use std::io;
+
 /// Why a command did not end with 0.
 pub(crate) enum Failure {
     /// The reader of our output went away: that is success.
     Closed,
+    /// What there was to print could not be written.
+    Unwritten(io::Error),
     /// Something to tell, and the exit code to tell it with.
     Said {
         /// 1 nothing found, 2 wrong usage, 3 unreadable input.

@@ -6,6 +6,7 @@ use std::path::Path;
 use dossier::escape::visible;
 use dossier::model::{Dossier, Links};
 use dossier::notes::{Bound, Remarks};
+use dossier::words::{Lang, failure as words};
 use dossier::{link, notes, read};
 
 use crate::failure::Failure;
@@ -29,19 +30,19 @@ pub(crate) struct Loaded {
 }
 
 /// Reads a document: a path, `-` for standard input, or nothing for the built-in one.
-pub(crate) fn document(path: Option<&str>) -> Result<Dossier, Failure> {
+pub(crate) fn document(path: Option<&str>, lang: Lang) -> Result<Dossier, Failure> {
     Ok(match path {
         None => Dossier { title: BUILT_IN_TITLE.to_owned(), ..read::read(BUILT_IN, BUILT_IN_ID) },
-        Some("-") => read::read(&standard_input()?, "invoer"),
-        Some(path) => read::read(&file(path)?, &name_of(path)),
+        Some("-") => read::read(&standard_input(lang)?, "invoer"),
+        Some(path) => read::read(&file(path, lang)?, &name_of(path)),
     })
 }
 
 /// Reads a document and links it; with the remarks on it, and the links as they correct them.
-pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
-    let dossier = document(path)?;
+pub(crate) fn load(path: Option<&str>, lang: Lang) -> Result<Loaded, Failure> {
+    let dossier = document(path, lang)?;
     let mut links = links(&dossier);
-    let (remarks, _, said) = remarks::load(&dossier.id);
+    let (remarks, _, said) = remarks::load(&dossier.id, lang);
     if let Some(said) = said {
         complain(&format!("dossier: {said}"));
     }
@@ -53,8 +54,8 @@ pub(crate) fn load(path: Option<&str>) -> Result<Loaded, Failure> {
 }
 
 /// As [`load`], without what was checked by hand.
-pub(crate) fn load_automatic(path: Option<&str>) -> Result<Loaded, Failure> {
-    let dossier = document(path)?;
+pub(crate) fn load_automatic(path: Option<&str>, lang: Lang) -> Result<Loaded, Failure> {
+    let dossier = document(path, lang)?;
     let links = link::link(&dossier);
     let remarks = Remarks::of(&dossier.id);
     Ok(Loaded { dossier, links, remarks, bound: Bound::default() })
@@ -75,54 +76,50 @@ fn name_of(path: &str) -> String {
     visible(&stem)
 }
 
-pub(crate) fn standard_input() -> Result<Vec<u8>, Failure> {
+pub(crate) fn standard_input(lang: Lang) -> Result<Vec<u8>, Failure> {
     let mut input = std::io::stdin();
     if input.is_terminal() {
-        return Err(Failure::usage(
-            "standard input is a terminal; pipe a document in: pdftotext -layout FILE.pdf - | dossier -",
-        ));
+        return Err(Failure::usage(words::input_is_terminal(lang)));
     }
     let mut bytes = Vec::new();
     input
         .read_to_end(&mut bytes)
-        .map_err(|e| Failure::unreadable(format!("cannot read standard input: {e}")))?;
-    checked(bytes, "standard input")
+        .map_err(|e| Failure::unreadable(words::input_unreadable(lang, &e.to_string())))?;
+    checked(bytes, words::input(lang), lang)
 }
 
-pub(crate) fn file(path: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn file(path: &str, lang: Lang) -> Result<Vec<u8>, Failure> {
     let shown = visible(path);
     let meta = std::fs::metadata(path).map_err(|e| {
         Failure::unreadable(match e.kind() {
-            std::io::ErrorKind::NotFound => {
-                format!("{shown}: no such file; give a text file, - for standard input, or a command (see dossier --help)")
-            }
-            std::io::ErrorKind::PermissionDenied => format!("{shown}: not allowed to read it; check its permissions"),
+            std::io::ErrorKind::NotFound => words::no_file(lang, &shown),
+            std::io::ErrorKind::PermissionDenied => words::not_allowed(lang, &shown),
             _ => format!("{shown}: {e}"),
         })
     })?;
     if meta.is_dir() {
-        return Err(Failure::unreadable(format!("{shown} is a folder; give one document in it")));
+        return Err(Failure::unreadable(words::is_folder(lang, &shown)));
     }
     if meta.len() > LARGEST {
-        return Err(Failure::unreadable(format!("{shown} is larger than 1 GiB; split it first")));
+        return Err(Failure::unreadable(words::too_large(lang, &shown)));
     }
     let bytes = std::fs::read(path).map_err(|e| Failure::unreadable(format!("{shown}: {e}")))?;
-    checked(bytes, &shown)
+    checked(bytes, &shown, lang)
 }
 
 /// Refuses forms that hold no plain text, and says how to get some.
-fn checked(bytes: Vec<u8>, shown: &str) -> Result<Vec<u8>, Failure> {
-    let advice = if bytes.starts_with(b"%PDF") {
-        Some("is a PDF; make text of it: pdftotext -layout FILE.pdf - | dossier -")
+fn checked(bytes: Vec<u8>, shown: &str, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let advice: Option<fn(Lang, &str) -> String> = if bytes.starts_with(b"%PDF") {
+        Some(words::is_pdf)
     } else if bytes.starts_with(b"PK\x03\x04") {
-        Some("is a DOCX, ODT or ZIP; save it as plain text first")
+        Some(words::is_archive)
     } else if bytes.starts_with(&[0x1f, 0x8b]) {
-        Some("is compressed; unpack it first: gzip -dc FILE | dossier -")
+        Some(words::is_compressed)
     } else {
         None
     };
     match advice {
-        Some(advice) => Err(Failure::unreadable(format!("{shown} {advice}"))),
+        Some(advice) => Err(Failure::unreadable(advice(lang, shown))),
         None => Ok(bytes),
     }
 }

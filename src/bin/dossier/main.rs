@@ -11,9 +11,11 @@ mod input;
 mod line;
 mod load;
 mod locale;
+mod manual;
 mod opening;
 mod output;
 mod plain;
+mod refusal;
 mod remarks;
 mod signals;
 mod state;
@@ -21,27 +23,31 @@ mod terminal;
 
 use std::process::ExitCode;
 
+use dossier::words;
+use failure::Failure;
+
 fn main() -> ExitCode {
-    let given: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    let matches = match args::parse(given) {
+    let mut given: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    // Before anything is parsed: what is said of a mistake is said in it.
+    let lang = args::take_lang(&mut given).unwrap_or_else(locale::lang);
+    let matches = match args::parse(given, lang) {
         Ok(matches) => matches,
+        Err(error) if error.use_stderr() => {
+            output::complain(refusal::told(&error, lang).trim_end());
+            return ExitCode::from(2);
+        }
         Err(error) => {
-            let text = error.render().to_string();
-            if error.use_stderr() {
-                output::complain(text.trim_end());
-                return ExitCode::from(2);
-            }
             // A pipe that closed while help was printed is no failure.
-            let _ = output::print(&text);
+            let _ = output::print(&error.render().to_string());
             return ExitCode::SUCCESS;
         }
     };
-    match commands::run(&matches) {
-        Ok(code) => ExitCode::from(code),
-        Err(failure::Failure::Closed) => ExitCode::SUCCESS,
-        Err(failure::Failure::Said { code, message }) => {
-            output::complain(&format!("dossier: {message}"));
-            ExitCode::from(code)
-        }
-    }
+    let (code, message) = match commands::run(&matches, lang) {
+        Ok(code) => return ExitCode::from(code),
+        Err(Failure::Closed) => return ExitCode::SUCCESS,
+        Err(Failure::Unwritten(error)) => (3, words::failure::unwritten(lang, &error.to_string())),
+        Err(Failure::Said { code, message }) => (code, message),
+    };
+    output::complain(&format!("dossier: {message}"));
+    ExitCode::from(code)
 }

@@ -24,7 +24,7 @@ pub(crate) fn print(text: &str) -> Result<u8, Failure> {
     match out.write_all(shown.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(0),
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(e) => Err(Failure::unreadable(format!("cannot write: {e}"))),
+        Err(e) => Err(Failure::Unwritten(e)),
     }
 }
 

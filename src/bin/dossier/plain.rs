@@ -11,9 +11,10 @@ use dossier::find::{Index, Scope};
 use dossier::item::{Item, by_id};
 use dossier::key::Key;
 use dossier::keymap::advertised;
-use dossier::report::status_dutch;
+use dossier::report::status_told;
 use dossier::report::why::why;
 use dossier::theme::Theme;
+use dossier::words::{Lang, app as screen, plain as words};
 
 use crate::failure::Failure;
 use crate::load;
@@ -24,18 +25,20 @@ use crate::state::{self, Kept};
 /// The keys that mean here what they mean in the full screen.
 const KEYS: &str = "aJK][U}{HL-";
 /// What only this way of reading has.
-const OWN: &[(&str, &str)] = &[
-    ("Enter", "lees verder: de alinea hier, daarna de volgende"),
-    ("f woorden", "zoek titels, fracties en vragen (ook op status)"),
-    ("s woorden", "zoek woorden in alle tekst"),
-    ("1 tot 9", "open wat in de laatste lijst dat nummer heeft"),
-    ("1.3/sp/4, p16, sp 1.3", "ga naar een verwijzing"),
-    ("w", "waarom: status, koppelingen en wat het dichtst bij kwam"),
-    ("o", "lijst van bezochte plaatsen"),
-    ("volg", "volg de verwijzing of lees de noot"),
-    ("?", "deze lijst"),
-    ("q", "stop"),
-];
+fn own(lang: Lang) -> [(&'static str, &'static str); 10] {
+    [
+        ("Enter", words::read_on(lang)),
+        (words::type_find(lang), words::find(lang)),
+        (words::type_text(lang), words::find_text(lang)),
+        (words::type_number(lang), words::pick(lang)),
+        ("1.3/sp/4, p16, sp 1.3", words::go(lang)),
+        ("w", words::why(lang)),
+        ("o", words::visited(lang)),
+        (words::type_follow(lang), words::follow(lang)),
+        ("?", words::help(lang)),
+        ("q", words::quit(lang)),
+    ]
+}
 /// A list is no longer than can be picked from with one digit.
 const LISTED: usize = 9;
 /// Longer lines are cut: nobody types them.
@@ -50,22 +53,24 @@ struct Walk {
     listed: Vec<Item>,
     from: Option<String>,
     kept: Kept,
+    lang: Lang,
 }
 
 /// Reads line by line until the input ends; the value is the exit code.
-pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result<u8, Failure> {
-    let Opened { dossier, from, said } = opening::open(path, locked)?;
-    let (kept, told) = state::load(&dossier.id);
+pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lang) -> Result<u8, Failure> {
+    let Opened { dossier, from, said } = opening::open(path, locked, lang)?;
+    let (kept, told) = state::load(&dossier.id, lang);
     let links = load::links(&dossier);
     let index = Index::new(&dossier, &links);
     let mut app = App::new(dossier, links, SIZE, &kept.memory.place, Theme { colour: false });
+    app.speak(lang);
     app.take_up(kept.memory.clone());
     if let Some(reference) = at {
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    let hint = "typ ? voor wat hier kan, q om te stoppen";
-    let opening = [told.or(said).unwrap_or_default(), app.dossier().title.clone(), hint.to_owned()];
-    let mut walk = Walk { app, index, listed: Vec::new(), from, kept };
+    let hint = words::hint(lang).to_owned();
+    let opening = [told.or(said).unwrap_or_default(), app.dossier().title.clone(), hint];
+    let mut walk = Walk { app, index, listed: Vec::new(), from, kept, lang };
     walk.keep();
     tell(&format!("{}\n{}", opening.join("\n").trim_start(), walk.here()))?;
     let Some((mut input, prompt)) = commands(path == Some("-")) else { return Ok(0) };
@@ -111,8 +116,8 @@ impl Walk {
             ("s", words) => return Some(self.find(words, Scope::Text)),
             ("o", "") => return Some(self.visited()),
             ("w", "") => return Some(self.why()),
-            ("?", "") => return Some(help()),
-            ("volg", "") => _ = self.app.press(Key::Enter),
+            ("?", "") => return Some(help(self.lang)),
+            ("volg" | "follow", "") => _ = self.app.press(Key::Enter),
             _ if self.listed(line).is_some() => {
                 let id = self.listed(line)?.id(self.app.dossier()).into_owned();
                 self.go(&id);
@@ -147,20 +152,17 @@ impl Walk {
 
     fn find(&mut self, words: &str, scope: Scope) -> String {
         if words.trim().is_empty() {
-            return "typ er woorden achter: f kustwacht\n".to_owned();
+            return format!("{}\n", words::words_wanted(self.lang));
         }
         let hits = self.index.find(self.app.dossier(), words, scope, LISTED);
-        self.list(
-            hits.iter().map(|hit| hit.item).collect(),
-            "niets gevonden; probeer andere woorden, of s woorden",
-        )
+        self.list(hits.iter().map(|hit| hit.item).collect(), words::nothing_found(self.lang))
     }
 
     fn visited(&mut self) -> String {
         let back = self.app.memory().trail.back;
         let items = back.iter().rev().filter_map(|place| by_id(self.app.dossier(), &place.item));
         let items = items.take(LISTED).collect();
-        self.list(items, "er is geen vorige plaats")
+        self.list(items, screen::no_place_before(self.lang))
     }
 
     /// A numbered list, one item a line.
@@ -168,7 +170,7 @@ impl Walk {
         let dossier = self.app.dossier();
         let row = |(nth, item): (usize, &Item)| {
             let status = match item {
-                Item::Question(q) => format!(", {}", status_dutch(self.app.links().of(*q).status)),
+                Item::Question(q) => format!(", {}", status_told(self.app.links().of(*q).status, self.lang)),
                 Item::Answer(_) | Item::Paragraph(_) => String::new(),
             };
             let text: String = item.text(dossier).chars().take(120).collect();
@@ -182,8 +184,8 @@ impl Walk {
 
     fn why(&self) -> String {
         match self.app.question() {
-            Some(question) => why(self.app.dossier(), self.app.links(), question),
-            None => "hier is geen vraag; J gaat naar de volgende\n".to_owned(),
+            Some(question) => why(self.app.dossier(), self.app.links(), question, self.lang),
+            None => format!("{}\n", screen::no_question_here(self.lang)),
         }
     }
 
@@ -200,9 +202,9 @@ fn is_key(line: &str) -> bool {
     key.chars().count() == 1 && KEYS.contains(key)
 }
 
-fn help() -> String {
+fn help(lang: Lang) -> String {
     let shared = advertised().filter(|b| b.keys.iter().any(|(_, name)| is_key(name)));
-    let shared = shared.map(|b| (b.keys[0].1, b.dutch));
-    let lines = shared.chain(OWN.iter().copied()).map(|(typed, what)| format!("{typed}: {what}"));
+    let shared = shared.map(|b| (b.keys[0].1, b.told(lang)));
+    let lines = shared.chain(own(lang)).map(|(typed, what)| format!("{typed}: {what}"));
     lines.collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use dossier::notes::{Label, Remarks, Stamp, VERSION};
+use dossier::words::{Lang, remark as words, state as state_words};
 
-use crate::state::{folder, lock, read_file, replace, set_aside, shown};
+use crate::state::{Obstacle, folder, lock, read_file, replace, set_aside, shown, told};
 
 /// Longer names of files some systems do not take.
 const LONGEST_NAME: usize = 120;
@@ -68,7 +69,7 @@ fn read(path: &Path) -> io::Result<Found> {
 }
 
 /// The remarks on a document, where they are kept, and what there is to say about that.
-pub(crate) fn load(document: &str) -> (Remarks, Store, Option<String>) {
+pub(crate) fn load(document: &str, lang: Lang) -> (Remarks, Store, Option<String>) {
     let none = || Remarks::of(document);
     let Some(path) = folder().map(|folder| folder.join("remarks").join(name_of(document))) else {
         return (none(), Store { path: None }, None);
@@ -77,28 +78,26 @@ pub(crate) fn load(document: &str) -> (Remarks, Store, Option<String>) {
     match read(&path) {
         Ok(Found::Remarks(remarks)) => (remarks, Store { path: Some(path) }, None),
         Ok(Found::Nothing) => (none(), Store { path: Some(path) }, None),
-        Ok(Found::Newer) => {
-            closed("de aantekeningen zijn van een nieuwere versie; ze blijven zoals ze zijn".to_owned())
-        }
+        Ok(Found::Newer) => closed(words::newer(lang).to_owned()),
         Ok(Found::Damaged) => match lock(&path).and_then(|_lock| set_aside(&path)) {
             Ok(aside) => {
-                let said = format!("de aantekeningen waren beschadigd; apart gezet als {}", shown(&aside));
+                let said = words::set_aside(lang, &shown(&aside));
                 (none(), Store { path: Some(path) }, Some(said))
             }
-            Err(error) => closed(format!("de aantekeningen zijn beschadigd ({error}): {}", shown(&path))),
+            Err(error) => closed(words::damaged(lang, &told(&error, lang), &shown(&path))),
         },
-        Err(error) => closed(format!("de aantekeningen zijn niet te lezen ({}: {error})", shown(&path))),
+        Err(error) => closed(words::unreadable(lang, &shown(&path), &told(&error, lang))),
     }
 }
 
 impl Store {
     /// Writes the remarks together with what stands there: what came of both. When this returns without an error
     /// it is on the disk.
-    pub(crate) fn save(&self, mine: &Remarks) -> Result<Remarks, String> {
+    pub(crate) fn save(&self, mine: &Remarks, lang: Lang) -> Result<Remarks, String> {
         let Some(path) = &self.path else {
-            return Err("de aantekeningen worden niet bewaard; zie de melding bij de start".to_owned());
+            return Err(words::not_kept_here(lang).to_owned());
         };
-        store(path, mine).map_err(|e| format!("de aantekening is niet bewaard ({}): {e}", shown(path)))
+        store(path, mine).map_err(|e| words::not_kept(lang, &shown(path), &told(&e, lang)))
     }
 }
 
@@ -110,7 +109,7 @@ fn store(path: &Path, mine: &Remarks) -> io::Result<Remarks> {
     let all = match read(path)? {
         Found::Remarks(theirs) => theirs.merge(mine),
         Found::Nothing => mine.clone(),
-        Found::Newer => return Err(io::Error::other("een nieuwere versie heeft het bestand overgenomen")),
+        Found::Newer => return Err(Obstacle(state_words::overtaken).into()),
         Found::Damaged => {
             set_aside(path)?;
             mine.clone()

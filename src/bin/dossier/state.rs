@@ -4,6 +4,7 @@
 //! and replaces the file. What cannot be read is never written over.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -12,6 +13,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use dossier::escape::visible;
 use dossier::place::{Memory, Place, Trail};
+use dossier::words::{Lang, state as words};
 use rustix::fs::{FlockOperation, OFlags, flock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -84,6 +86,7 @@ pub(crate) struct Kept {
     pub(crate) memory: Memory,
     /// Whether something is in the way of keeping it again; then that was said.
     is_closed: bool,
+    lang: Lang,
 }
 
 /// Where the file lies: the state folder of this system, or its data folder where it has none. A link is
@@ -97,6 +100,30 @@ fn path() -> Option<PathBuf> {
 pub(crate) fn folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "dossier")?;
     Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+}
+
+/// What is in the way, when it is no error of the system.
+#[derive(Debug)]
+pub(crate) struct Obstacle(pub(crate) fn(Lang) -> &'static str);
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str((self.0)(Lang::default()))
+    }
+}
+
+impl std::error::Error for Obstacle {}
+
+impl From<Obstacle> for io::Error {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::other(obstacle)
+    }
+}
+
+/// An error in words; what the system says of it is left as it is.
+pub(crate) fn told(error: &io::Error, lang: Lang) -> String {
+    let obstacle = error.get_ref().and_then(|inner| inner.downcast_ref::<Obstacle>());
+    obstacle.map_or_else(|| error.to_string(), |obstacle| (obstacle.0)(lang).to_owned())
 }
 
 /// A path as it is shown.
@@ -119,7 +146,7 @@ pub(crate) fn read_file(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) => return Err(error),
     };
     if !file.metadata()?.is_file() {
-        return Err(io::Error::other("dit is geen bestand"));
+        return Err(Obstacle(words::no_file).into());
     }
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
@@ -155,7 +182,7 @@ pub(crate) fn lock(path: &Path) -> io::Result<File> {
                 std::thread::sleep(Duration::from_millis(10));
             }
             Err(rustix::io::Errno::WOULDBLOCK) => {
-                return Err(io::Error::other("een ander programma houdt het bestand vast"));
+                return Err(Obstacle(words::is_held).into());
             }
             Err(error) => return Err(error.into()),
         }
@@ -166,53 +193,40 @@ pub(crate) fn lock(path: &Path) -> io::Result<File> {
 pub(crate) fn set_aside(path: &Path) -> io::Result<PathBuf> {
     let names = (1..1000).map(|n| path.with_extension(format!("json.damaged-{n}")));
     let free = |aside: &PathBuf| fs::symlink_metadata(aside).is_err();
-    let aside = names.into_iter().find(free).ok_or_else(|| io::Error::other("er staan er al te veel"))?;
+    let aside = names.into_iter().find(free).ok_or(Obstacle(words::too_many))?;
     fs::rename(path, &aside)?;
     Ok(aside)
 }
 
 /// The state as it stands, and what there is to say of it; `None` when it must be left alone.
-fn open(path: &Path) -> (Option<State>, Option<String>) {
-    let damaged = "de bewaarde plaatsen waren beschadigd";
+fn open(path: &Path, lang: Lang) -> (Option<State>, Option<String>) {
     // Another program may have set it aside between our look and our lock.
     let mended = || {
         let _lock = lock(path)?;
         match read(path)? {
-            Found::Damaged => {
-                set_aside(path).map(|aside| format!("{damaged}; apart gezet als {}", shown(&aside)))
-            }
-            _ => Ok(format!("{damaged}; ze zijn apart gezet")),
+            Found::Damaged => set_aside(path).map(|aside| words::set_aside(lang, &shown(&aside))),
+            _ => Ok(words::set_aside_already(lang).to_owned()),
         }
     };
     match read(path) {
         Ok(Found::State(state)) => (Some(state), None),
         Ok(Found::Nothing) => (Some(State::default()), None),
-        Ok(Found::Newer) => {
-            let said = "de bewaarde plaatsen zijn van een nieuwere versie; ze blijven zoals ze zijn";
-            (None, Some(format!("{said}, en deze plaats wordt niet bewaard")))
-        }
+        Ok(Found::Newer) => (None, Some(words::newer(lang).to_owned())),
         Ok(Found::Damaged) => match mended() {
             Ok(said) => (Some(State::default()), Some(said)),
-            Err(error) => {
-                let said = format!("{damaged} en niet apart te zetten ({error}): {}", shown(path));
-                (None, Some(format!("{said}; deze plaats wordt niet bewaard")))
-            }
+            Err(error) => (None, Some(words::damaged(lang, &told(&error, lang), &shown(path)))),
         },
-        Err(error) => {
-            let said = format!("de bewaarde plaatsen zijn niet te lezen ({}: {error})", shown(path));
-            (None, Some(format!("{said}; deze plaats wordt niet bewaard")))
-        }
+        Err(error) => (None, Some(words::unreadable(lang, &shown(path), &told(&error, lang)))),
     }
 }
 
 /// What was kept of a document, and what there is to say about the file.
-pub(crate) fn load(document: &str) -> (Kept, Option<String>) {
-    let found = path().map(|path| open(&path));
-    let (state, said) =
-        found.unwrap_or((None, Some("geen thuismap: de plaats wordt niet bewaard".to_owned())));
+pub(crate) fn load(document: &str, lang: Lang) -> (Kept, Option<String>) {
+    let found = path().map(|path| open(&path, lang));
+    let (state, said) = found.unwrap_or((None, Some(words::no_home(lang).to_owned())));
     let is_closed = state.is_none();
     let mut entry = state.and_then(|mut state| state.documents.remove(document)).unwrap_or_default();
-    (Kept { document: document.to_owned(), memory: entry.take_memory(), is_closed }, said)
+    (Kept { document: document.to_owned(), memory: entry.take_memory(), is_closed, lang }, said)
 }
 
 impl Kept {
@@ -226,15 +240,15 @@ impl Kept {
         let stored = store(&path, self, from, memory.clone());
         self.memory = memory;
         self.is_closed = stored.is_err();
-        stored.map_err(|e| format!("de plaats is niet bewaard ({}): {e}", shown(&path)))
+        stored.map_err(|e| words::not_kept(self.lang, &shown(&path), &told(&e, self.lang)))
     }
 }
 
 /// The file that was open last (`None` for the built-in dossier, and when nothing is known), and what there
 /// is to say when the state was damaged and is gone from its place.
-pub(crate) fn last() -> (Option<String>, Option<String>) {
+pub(crate) fn last(lang: Lang) -> (Option<String>, Option<String>) {
     let Some(path) = path() else { return (None, None) };
-    match open(&path) {
+    match open(&path, lang) {
         (Some(state), said) => (latest(&state), said),
         // That is said by `load`, which finds the same.
         (None, _) => (None, None),
@@ -254,7 +268,7 @@ fn store(path: &Path, known: &Kept, from: Option<String>, memory: Memory) -> io:
     let mut state = match read(path)? {
         Found::State(state) => state,
         Found::Nothing => State::default(),
-        Found::Newer => return Err(io::Error::other("een nieuwere versie heeft het bestand overgenomen")),
+        Found::Newer => return Err(Obstacle(words::overtaken).into()),
         Found::Damaged => set_aside(path).map(|_| State::default())?,
     };
     state.version = VERSION;
@@ -374,7 +388,7 @@ mod tests {
         let path = folder("damaged").join("state.json");
         for nth in 1..4 {
             fs::write(&path, format!("{{{{{nth}")).unwrap();
-            let (found, said) = open(&path);
+            let (found, said) = open(&path, Lang::Dutch);
             assert!(found.is_some() && said.unwrap().contains(&format!("damaged-{nth}")) && !path.exists());
         }
         let aside = path.with_extension("json.damaged-1");

@@ -7,6 +7,7 @@ use dossier::draw::draw;
 use dossier::model::Links;
 use dossier::place::Memory;
 use dossier::theme::Theme;
+use dossier::words::{self, Lang};
 use ratatui::Terminal;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP, SIGWINCH};
@@ -33,35 +34,34 @@ const RESTS: i64 = 100;
 const DEFECT: u8 = 101;
 
 /// Opens the reader.
-pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result<u8, Failure> {
+pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lang) -> Result<u8, Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
-        return Err(Failure::usage(
-            "the full screen needs a terminal; dossier --plain reads line by line on anything, and dossier show, find, list, export and check print (see dossier --help)",
-        ));
+        return Err(Failure::usage(words::failure::terminal_wanted(lang)));
     }
-    let Opened { dossier, from, said } = opening::open(path, locked)?;
-    let failed = |e: io::Error| Failure::usage(format!("the terminal cannot be used: {e}"));
+    let Opened { dossier, from, said } = opening::open(path, locked, lang)?;
+    let failed = |e: io::Error| Failure::usage(words::failure::terminal_unusable(lang, &e.to_string()));
     let signals = Signals::register().map_err(failed)?;
-    let line = Line::open(signals)
-        .map_err(|e| Failure::usage(format!("no keyboard: {e}; run dossier in a terminal")))?;
-    let (kept, told) = state::load(&dossier.id);
+    let line =
+        Line::open(signals).map_err(|e| Failure::usage(words::failure::no_keyboard(lang, &e.to_string())))?;
+    let (kept, told) = state::load(&dossier.id, lang);
     let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
     let mut app = App::new(dossier, links, size(), &kept.memory.place, Theme { colour });
+    app.speak(lang);
     app.take_up(kept.memory.clone());
     if locked {
         app.lock();
     }
-    let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id);
+    let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id, lang);
     app.take_remarks(kept_remarks);
     if let Some(reference) = at {
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
     app.say(told.or(complaint).or(said).unwrap_or_default());
-    let mut keeper = Keeper { kept, from, store };
+    let mut keeper = Keeper { kept, from, store, lang };
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
     let ended = survive(|| run(&mut app, &line, &mut raw, &mut keeper).or_else(|error| unsent(&line, error)));
@@ -70,7 +70,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool) -> Result
     // A terminal that takes nothing would hold us for ever.
     if heard || !io::stderr().is_terminal() {
         let unsaved = unsaved.map(|message| format!("dossier: {message}"));
-        unsaved.into_iter().chain(defects.told()).for_each(|message| complain(&message));
+        unsaved.into_iter().chain(defects.told(lang)).for_each(|message| complain(&message));
     }
     ended.map_or(Ok(DEFECT), |ended| ended.map_err(failed))
 }
@@ -80,6 +80,7 @@ struct Keeper {
     kept: Kept,
     from: Option<String>,
     store: Store,
+    lang: Lang,
 }
 
 impl Keeper {
@@ -90,8 +91,11 @@ impl Keeper {
     /// Keeps marks and remarks at once; the app goes on with what another program wrote as well.
     fn keep_all(&mut self, app: &mut App) {
         let marked = self.keep(app.memory());
-        let saved =
-            if app.remarks().is_empty() { Ok(None) } else { self.store.save(app.remarks()).map(Some) };
+        let saved = if app.remarks().is_empty() {
+            Ok(None)
+        } else {
+            self.store.save(app.remarks(), self.lang).map(Some)
+        };
         match saved {
             Ok(Some(all)) if all != *app.remarks() => app.take_remarks(all),
             Ok(_) => {}
@@ -188,12 +192,12 @@ fn carry_out(
 ) -> io::Result<bool> {
     match effect {
         Effect::None | Effect::Quit => {}
-        Effect::Suspend => suspend(app, raw)?,
+        Effect::Suspend => suspend(app, raw, keeper.lang)?,
         Effect::Keep => keeper.keep_all(app),
         Effect::Copy => line.send(&clipboard::sequence(app.copied(), clipboard::through()))?,
         Effect::Edit => {
             raw.leave();
-            editor::write(app);
+            editor::write(app, keeper.lang);
             raw.resume()?;
             return Ok(true);
         }
@@ -203,13 +207,13 @@ fn carry_out(
 }
 
 /// Ctrl-z.
-fn suspend(app: &mut App, raw: &mut Raw) -> io::Result<()> {
+fn suspend(app: &mut App, raw: &mut Raw, lang: Lang) -> io::Result<()> {
     if has_shell() {
         raw.leave();
         // A script we were started from stops too, as it would if the terminal had seen the key.
         kill_current_process_group(Signal::STOP)?;
     } else {
-        app.say("geen shell om naar terug te gaan; q stopt".to_owned());
+        app.say(words::app::no_shell_behind(lang));
     }
     Ok(())
 }
