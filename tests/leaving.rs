@@ -222,7 +222,7 @@ fn closed_standard_output_is_said() {
     sh.args(["-c", &format!("exec {} >&-", env!("CARGO_BIN_EXE_dossier"))]);
     let mut session = Session::run(&folder("stdout"), (80, 24), &mut login(&sh));
     let status = session.ended();
-    assert!(session.screen().contains("needs a terminal"), "{}", session.screen());
+    assert!(session.screen().contains("wil een terminal"), "{}", session.screen());
     assert_eq!(status.code(), Some(2));
     session.end();
 }
@@ -339,7 +339,7 @@ fn a_panic_is_readable_and_the_place_is_kept() {
         }
         let status = session.ended();
         let shown = session.screen();
-        for wanted in ["a panic for the tests", "src/bin/dossier/", "report"] {
+        for wanted in ["a panic for the tests", "src/bin/dossier/", "Meld hem aan"] {
             assert!(shown.contains(wanted), "{place}: {wanted} is not in:\n{shown}");
         }
         assert_eq!(String::from_utf8_lossy(&session.heard).matches("\x1b[?1049l").count(), 1);
@@ -352,7 +352,7 @@ fn a_panic_is_readable_and_the_place_is_kept() {
 /// What `Stdio` is for: a program without any terminal ends at once.
 #[test]
 fn without_a_terminal() {
-    let output = reader(&[]).stdin(Stdio::null()).output().unwrap();
+    let output = reader(&[]).env("LC_ALL", "nl_NL.UTF-8").stdin(Stdio::null()).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("needs a terminal"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("wil een terminal"));
 }

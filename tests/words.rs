@@ -53,12 +53,17 @@ fn dutch_only() -> BTreeSet<String> {
 /// The Dutch words in a text of the program; what it quotes is the document's.
 fn dutch_in(text: &str) -> Vec<String> {
     let mut bare = String::new();
-    let mut rest = text;
-    while let Some((before, quoted)) = rest.split_once(" '") {
-        bare += before;
-        rest = quoted.split_once('\'').map_or("", |(_, behind)| behind);
+    for line in text.lines() {
+        let mut rest = line;
+        while let Some((before, (_, behind))) =
+            rest.split_once(" '").and_then(|(before, quoted)| Some((before, quoted.split_once('\'')?)))
+        {
+            bare += before;
+            rest = behind;
+        }
+        bare += rest;
+        bare.push('\n');
     }
-    bare += rest;
     let dutch = dutch_only();
     words(&bare).into_iter().filter(|word| dutch.contains(word)).collect()
 }
@@ -161,7 +166,7 @@ fn english_screens_hold_no_dutch_but_the_documents() {
     // The measure measures: the same screens in Dutch do hold Dutch.
     let mut app = reader(80, 24);
     press(&mut app, "?");
-    assert!(screen(&app, 80, 24).lines().all(|line| !dutch_in(line).is_empty()));
+    assert!(screen(&app, 80, 24).lines().filter(|line| !dutch_in(line).is_empty()).count() > 18);
 }
 
 #[test]
@@ -170,7 +175,8 @@ fn english_says_what_it_should() {
     assert_eq!(shown("")[23], "a answer  J/K question  f find  U open  Tab tree  ? help  q quit");
     assert!(shown(":1.3/sp/3\na").iter().any(|row| row.contains("↳ reply") || row.contains("1.3 Sol")));
     assert_eq!(shown("fxqzv")[1], "nothing found for 'xqzv'; s searches all text");
-    assert_eq!(shown("fsp unanswered p16 footnote 5 question")[1].split(" · ").count(), 6);
+    let asked = shown("fsp unanswered page 16 footnote 5 question");
+    assert!(asked[1].contains("SP · unanswered · p. 16 · footnote 5 · question"), "{asked:?}");
     assert!(shown(":1.3/sp/12\nw")[1].starts_with("1.3/SP/12: answered"));
     assert!(shown(":1.3/sp/12\nw").iter().any(|row| row.contains("certainty 0.")));
     assert!(shown(":1.3/sp/3\nv")[23].starts_with("1.3 · SP: 14 questions"));
@@ -303,7 +309,9 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("{before-help}", "clap's template"),
     ("Integrale migratieagenda", "the title of the built-in document"),
     ("a panic for the tests", "only in builds for tests"),
-    ("> \n", "a prompt"),
+    ("<div class=", "HTML"),
+    ("<th scope=", "HTML"),
+    ("1.3/sp/4, p16", "references"),
 ];
 
 /// Words of the query language and of the lines typed with `--plain`, which know both languages at once.

@@ -131,6 +131,9 @@ impl Session {
         }
         let child = command
             .env("XDG_STATE_HOME", home)
+            // Whatever language whoever runs the tests speaks.
+            .env_remove("LC_ALL")
+            .env("LC_MESSAGES", "nl_NL.UTF-8")
             .env_remove("NO_COLOR")
             .env_remove("DOSSIER_WIRE")
             .env_remove("TMUX")
