@@ -156,6 +156,10 @@ fn english_screens_hold_no_dutch_but_the_documents() {
         (":1.3/sp/3\nv", &[0, 1, 22, 23]),
         (":1.3/sp/3\nvGll", &[0, 1, 22, 23]),
         ("/frontex", &[23]),
+        (":1.3/sp/3\ne", &[0, 18, 19, 20, 21, 22, 23]),
+        (":1.3/sp/3\nc", &[0, 1]),
+        ("ma'", &[0, 1]),
+        ("x", &[0, 23]),
     ] {
         let screen = shown(keys);
         for line in own {
@@ -194,7 +198,8 @@ fn english_says_what_it_should() {
 fn every_message_is_english() {
     let mut app = english(support::built_in(80, 24));
     for keys in [
-        "99K", "a", "99J", "G", "j", "gg", "k", "99}", "}", "99{", "{", "H", "L", "n", ";", "m", "9g", "1g",
+        "99K", "a", "99J", "X", "X", "ya", "yx", "mä", "m-", "'x", "!", "!", "=", "=", "=", "=", "e\n",
+        "ec\u{1b}", "c\n", "G", "j", "gg", "k", "99}", "}", "99{", "{", "H", "L", "n", ";", "m", "9g", "1g",
         "U", "a", "a", "a", ":1.2/answer/16\n", "\n", "H", ":1.1/sp/14\n", "a", "a", "/xqzw\n", "/en\n", "n",
         "fxq\n", "sfrontex\n", "n", "N", "N", "&xqzw\n", "&sp\n", "&\u{1b}", "vU", "v\n", "\u{1b}",
         ":line/1\n", "w", "a",

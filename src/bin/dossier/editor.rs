@@ -43,7 +43,7 @@ fn edited(note: &str, lang: Lang) -> Result<String, String> {
 fn begin(note: &str) -> io::Result<PathBuf> {
     let folder = folder().unwrap_or_else(std::env::temp_dir);
     fs::create_dir_all(&folder)?;
-    let path = folder.join(format!("notitie-{}.txt", std::process::id()));
+    let path = folder.join(format!("note-{}.txt", std::process::id()));
     match fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
