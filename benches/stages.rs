@@ -59,7 +59,7 @@ fn finding(bencher: divan::Bencher) {
 fn frame(bencher: divan::Bencher) {
     let dossier = read(TEXT, "kst");
     let links = link(&dossier);
-    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme { colour: true });
+    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme::default());
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test screen");
     bencher.bench_local(|| {
         app.press(Key::Char('j'));
@@ -71,7 +71,7 @@ fn frame(bencher: divan::Bencher) {
 fn wire(bencher: divan::Bencher) {
     let dossier = read(TEXT, "kst");
     let links = link(&dossier);
-    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme { colour: true });
+    let mut app = App::new(dossier, links, (80, 24), &Place::default(), Theme::default());
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test screen");
     let mut screens = Vec::new();
     for _ in 0..20 {

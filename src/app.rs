@@ -24,7 +24,7 @@ use ratatui::layout::Rect;
 use crate::find::{Index, LabelsOf, Scope};
 use crate::item::{Item, by_id};
 use crate::key::Key;
-use crate::keymap::{Action, action};
+use crate::keymap::{Action, Keymap};
 use crate::layout::{Layout, Shape, layout};
 use crate::model::{Dossier, Links, QuestionIx, SectionIx, Status};
 use crate::notes::{Bound, Remarks, Stamp};
@@ -193,6 +193,9 @@ pub struct App {
     back: Vec<Visit>,
     forward: Vec<Visit>,
     marks: BTreeMap<char, Place>,
+    keys: Keymap,
+    /// The text takes no more columns than this; 0 for all there are.
+    columns: u16,
 }
 
 impl App {
@@ -240,6 +243,8 @@ impl App {
             back: Vec::new(),
             forward: Vec::new(),
             marks: BTreeMap::new(),
+            keys: Keymap::default(),
+            columns: 0,
         };
         let known = by_id(&app.dossier, &place.item);
         let first = (!app.dossier.questions.is_empty()).then_some(Item::Question(QuestionIx(0)));
@@ -271,8 +276,15 @@ impl App {
 
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
-        let shape = Shape { wide: self.wide, tree_first: self.in_tree, stacked: self.stacked };
+        let (wide, tree_first, stacked) = (self.wide, self.in_tree, self.stacked);
+        let shape = Shape { wide, tree_first, stacked, columns: self.columns };
         layout(self.size.0, self.size.1, shape)
+    }
+
+    /// Takes the keys a person chose, and how many columns the text may take at most; 0 for all there are.
+    pub fn suit(&mut self, keys: Keymap, columns: u16) {
+        (self.keys, self.columns) = (keys, columns);
+        self.reshow();
     }
 
     /// Nothing may lead out of the reader but its end: suspending could leave a guest in a shell.
@@ -378,7 +390,7 @@ impl App {
         if self.takes_digit(key) {
             return Effect::None;
         }
-        let Some(action) = action(key) else {
+        let Some(action) = self.keys.action(key) else {
             self.count = 0;
             if key == Key::Esc {
                 self.forget_hits();

@@ -128,6 +128,8 @@ pub struct Binding {
     pub keys: &'static [(Key, &'static str)],
     /// What they do.
     pub action: Action,
+    /// The action's name in settings, before [`setting`] makes it one word: `NextOpen`.
+    name: &'static str,
     /// What help says in Dutch.
     pub dutch: &'static str,
     /// What help and README say in English.
@@ -143,7 +145,7 @@ impl Binding {
 
 macro_rules! bindings {
     ($($action:ident: $([$key:expr, $name:literal])+ => $dutch:literal, $english:literal;)*) => {
-        &[$(Binding { keys: &[$(($key, $name)),+], action: Action::$action, dutch: $dutch, english: $english }),*]
+        &[$(Binding { keys: &[$(($key, $name)),+], action: Action::$action, name: stringify!($action), dutch: $dutch, english: $english }),*]
     };
 }
 
@@ -228,14 +230,83 @@ pub fn advertised() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter()
 }
 
-/// What a key does; `None` for keys without meaning.
-pub fn action(key: Key) -> Option<Action> {
-    BINDINGS.iter().find(|b| b.keys.iter().any(|(k, _)| *k == key)).map(|b| b.action)
+/// The name of a binding's action in settings: `next-open`.
+pub fn setting(binding: &Binding) -> String {
+    let mut out = String::new();
+    for c in binding.name.chars() {
+        if c.is_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(c.to_lowercase());
+    }
+    out
 }
 
-/// The keys of a binding as text: `J ]`.
-pub fn names(binding: &Binding) -> String {
-    binding.keys.iter().map(|(_, name)| *name).collect::<Vec<_>>().join(" · ")
+/// The key that is written so in settings: `J`, `Space`, `F5`, `Ctrl-x`, `PgDn`.
+pub fn key(written: &str) -> Option<Key> {
+    let known = BINDINGS.iter().flat_map(|b| b.keys).find(|(_, name)| *name == written);
+    if let Some((key, _)) = known {
+        return Some(*key);
+    }
+    let mut letters = written.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if !letter.is_control() => return Some(Key::Char(letter)),
+        _ => {}
+    }
+    match written {
+        "Up" => Some(Key::Up),
+        "Down" => Some(Key::Down),
+        "Left" => Some(Key::Left),
+        "Right" => Some(Key::Right),
+        "Delete" => Some(Key::Delete),
+        _ => {
+            let function = written.strip_prefix('F').and_then(|n| n.parse().ok());
+            let function = function.filter(|n| (1..=12).contains(n)).map(Key::F);
+            let letter = written.strip_prefix("Ctrl-").filter(|l| l.len() == 1);
+            let letter = letter.and_then(|l| l.chars().next()).filter(char::is_ascii_lowercase);
+            function.or(letter.map(Key::Ctrl))
+        }
+    }
+}
+
+/// The keys as they count: those of the table, and what a person made of them.
+#[derive(Debug, Clone)]
+pub struct Keymap(Vec<(Key, String, Action)>);
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let keys = BINDINGS.iter().flat_map(|b| b.keys.iter().map(|(key, name)| (*key, *name, b.action)));
+        Self(keys.map(|(key, name, action)| (key, name.to_owned(), action)).collect())
+    }
+}
+
+impl Keymap {
+    /// What a key does; `None` for keys without meaning.
+    pub fn action(&self, key: Key) -> Option<Action> {
+        self.0.iter().find(|known| known.0 == key).map(|known| known.2)
+    }
+
+    /// How the keys of an action are written: `J · ]`.
+    pub fn names(&self, action: Action) -> String {
+        let own = self.0.iter().filter(|known| known.2 == action);
+        own.map(|known| known.1.as_str()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How each key of an action is written.
+    pub fn written(&self, action: Action) -> Vec<&str> {
+        self.0.iter().filter(|known| known.2 == action).map(|known| known.1.as_str()).collect()
+    }
+
+    /// Gives an action these keys and no others; what they did before they do no more.
+    pub fn bind(&mut self, action: Action, keys: Vec<(Key, String)>) {
+        self.0.retain(|known| known.2 != action && !keys.iter().any(|(key, _)| *key == known.0));
+        self.0.extend(keys.into_iter().map(|(key, name)| (key, name, action)));
+    }
+
+    /// The actions that no key leads to.
+    pub fn unreachable(&self) -> Vec<&'static Binding> {
+        BINDINGS.iter().filter(|b| self.0.iter().all(|known| known.2 != b.action)).collect()
+    }
 }
 
 /// The key list of the README.
@@ -259,6 +330,38 @@ mod tests {
         for binding in BINDINGS {
             let plain = |(key, _): &(Key, &str)| !matches!(key, Key::Ctrl(_));
             assert!(binding.keys.iter().any(plain), "{:?}", binding.action);
+        }
+    }
+
+    #[test]
+    fn keys_are_given_to_other_actions() {
+        let mut keys = Keymap::default();
+        keys.bind(Action::NextOpen, vec![(Key::Char('v'), "v".into()), (Key::F(5), "F5".into())]);
+        assert_eq!(keys.action(Key::Char('v')), Some(Action::NextOpen));
+        assert_eq!((keys.action(Key::Char('U')), keys.names(Action::NextOpen)), (None, "v · F5".into()));
+        let lost: Vec<String> = keys.unreachable().into_iter().map(setting).collect();
+        assert_eq!(lost, ["overview"]);
+    }
+
+    #[test]
+    fn keys_are_read_as_they_are_written() {
+        for (written, wanted) in [
+            ("J", Some(Key::Char('J'))),
+            ("Space", Some(Key::Char(' '))),
+            ("g g", Some(Key::Char('g'))),
+            ("F12", Some(Key::F(12))),
+            ("Ctrl-x", Some(Key::Ctrl('x'))),
+            ("PgDn", Some(Key::PageDown)),
+            ("Up", Some(Key::Up)),
+            ("F13", None),
+            ("Ctrl-", None),
+            ("ab", None),
+            ("", None),
+        ] {
+            assert_eq!(key(written), wanted, "{written}");
+        }
+        for (key_of, name) in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert_eq!(key(name), Some(*key_of), "{name}");
         }
     }
 

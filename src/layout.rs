@@ -35,11 +35,13 @@ pub struct Shape {
     pub tree_first: bool,
     /// Question and answer stand one above the other.
     pub stacked: bool,
+    /// Text takes no more columns than this; 0 for all there are.
+    pub columns: u16,
 }
 
 /// Divides the screen.
 pub fn layout(width: u16, height: u16, shape: Shape) -> Layout {
-    let Shape { wide, tree_first, stacked } = shape;
+    let Shape { wide, tree_first, stacked, columns } = shape;
     let body = height.saturating_sub(2);
     let at = |x, w| Rect::new(x, u16::from(height > 0), w, body);
     let sticky = Rect::new(0, 0, width, height.min(1));
@@ -58,6 +60,9 @@ pub fn layout(width: u16, height: u16, shape: Shape) -> Layout {
             (at(0, tree), at(tree, rest), none)
         }
     };
+    let narrow =
+        |rect: Rect| Rect { width: if columns == 0 { rect.width } else { rect.width.min(columns) }, ..rect };
+    let (text, side) = (narrow(text), narrow(side));
     // Both halves and the line between them want some rows each.
     if !stacked || text.width == 0 || body < STACKED {
         return Layout { sticky, tree, text, side, between: none, status };
@@ -78,7 +83,11 @@ mod tests {
             for height in [0, 1, 2, 10, 24, 60] {
                 for (wide, first) in [(false, false), (true, false), (false, true), (true, true)] {
                     let stacked = first != wide;
-                    let all = layout(width, height, Shape { wide, tree_first: first, stacked });
+                    let all = layout(
+                        width,
+                        height,
+                        Shape { wide, tree_first: first, stacked, columns: if first { 60 } else { 0 } },
+                    );
                     for rect in [all.sticky, all.tree, all.text, all.side, all.between, all.status] {
                         assert!(
                             rect.right() <= width.max(rect.x) && rect.bottom() <= height.max(1),

@@ -12,6 +12,7 @@ pub mod plain;
 pub mod reason;
 pub mod remark;
 pub mod report;
+pub mod settings;
 pub mod state;
 pub mod usage;
 
@@ -77,7 +78,7 @@ pub struct Entry {
 pub fn tables() -> impl Iterator<Item = &'static Entry> {
     let screens = [app::TABLE, finding::TABLE, grid::TABLE, plain::TABLE, remark::TABLE];
     let document = [report::TABLE, reason::TABLE, notice::TABLE];
-    let program = [usage::TABLE, failure::TABLE, state::TABLE];
+    let program = [usage::TABLE, failure::TABLE, state::TABLE, settings::TABLE];
     screens.into_iter().chain(document).chain(program).flatten()
 }
 

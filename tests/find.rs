@@ -184,7 +184,7 @@ fn tasks_of_a_debate_take_few_keys() {
     let (dossier, links) = built_in();
     let start = || {
         let (dossier, links) = (dossier.clone(), links.clone());
-        App::new(dossier, links, SCREEN, &Place::default(), Theme { colour: true })
+        App::new(dossier, links, SCREEN, &Place::default(), Theme::default())
     };
     let (mut counts, mut less): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut told = Vec::new();

@@ -166,7 +166,7 @@ fn frames(bytes: &[u8], name: &str, query: &str, in_ascii: bool) -> Vec<Vec<u8>>
     let (width, height) = (70, 16);
     let dossier = read(bytes, &visible(name));
     let links = link(&dossier);
-    let mut app = App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true });
+    let mut app = App::new(dossier, links, (width, height), &Place::default(), Theme::default());
     let mut wire = Wire::new(width, height).in_ascii(in_ascii);
     let mut shown = Buffer::empty(Rect::new(0, 0, width, height));
     let mut frames = Vec::new();

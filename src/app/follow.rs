@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::find::Scope;
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{Action, action};
+use crate::keymap::Action;
 use crate::model::{AnswerIx, Lines, Named, QuestionIx, Reference, Span, Target};
 use crate::panes::finder::Finder;
 use crate::words::{app as words, remark as remark_words};
@@ -163,8 +163,9 @@ impl App {
 
     /// A key in the small window.
     pub(super) fn press_window(&mut self, key: Key) -> Option<Effect> {
+        let action = self.keys.action(key);
         let Overlay::Window(window) = &mut self.overlay else { return None };
-        match (key, action(key)) {
+        match (key, action) {
             (Key::Enter, _) => {
                 let Overlay::Window(window) = std::mem::take(&mut self.overlay) else { return None };
                 if let Some(pointer) = window.pointers.get(window.list.selected) {

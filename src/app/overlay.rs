@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{Action, IN_FINDER, action, advertised, names};
+use crate::keymap::{Action, IN_FINDER, advertised};
 use crate::reference;
 use crate::words::app as words;
 
@@ -55,8 +55,9 @@ impl App {
     fn press_page(&mut self, key: Key) -> Effect {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let height = isize::try_from(area.height).unwrap_or(24);
+        let action = self.keys.action(key);
         let Overlay::Why(page) = &mut self.overlay else { return Effect::None };
-        match action(key) {
+        match action {
             Some(Action::Down) => page.scroll(1, area),
             Some(Action::Up) => page.scroll(-1, area),
             Some(Action::PageDown | Action::HalfDown) => page.scroll(height / 2, area),
@@ -212,11 +213,15 @@ impl App {
             Overlay::Help { list, actions } => {
                 let wanted = crate::dutch::fold(&list.query);
                 let fits = |b: &&crate::keymap::Binding| {
-                    crate::dutch::fold(b.told(self.lang)).contains(&wanted) || names(b).contains(&list.query)
+                    crate::dutch::fold(b.told(self.lang)).contains(&wanted)
+                        || self.keys.names(b.action).contains(&list.query)
                 };
                 let chosen: Vec<_> = advertised().filter(fits).collect();
                 *actions = chosen.iter().map(|b| b.action).collect();
-                list.rows = chosen.iter().map(|b| format!("{:14} {}", names(b), b.told(self.lang))).collect();
+                list.rows = chosen
+                    .iter()
+                    .map(|b| format!("{:14} {}", self.keys.names(b.action), b.told(self.lang)))
+                    .collect();
                 let typing =
                     IN_FINDER.iter().map(|(keys, dutch, english)| (keys, self.lang.of(dutch, english)));
                 let typing = typing.filter(|(_, told)| crate::dutch::fold(told).contains(&wanted));

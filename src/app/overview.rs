@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::{App, Effect, Overlay};
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{Action, action};
+use crate::keymap::Action;
 use crate::model::{FactionIx, PillarIx};
 use crate::outline::{first_item, questions_below};
 use crate::overview::Grid;
@@ -50,8 +50,9 @@ impl App {
         }
         let by = std::mem::take(&mut self.count).max(1) as isize;
         let area = self.overview_area();
+        let action = self.keys.action(key);
         let Overlay::Overview(overview) = &mut self.overlay else { return Effect::None };
-        match action(key) {
+        match action {
             Some(Action::Down) => overview.step(by, 0, area),
             Some(Action::Up) => overview.step(-by, 0, area),
             Some(Action::Unfold) => overview.step(0, by, area),

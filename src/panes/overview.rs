@@ -416,7 +416,7 @@ mod tests {
 
     fn shown(overview: &Overview, area: Rect) -> (Vec<String>, Option<Position>) {
         let mut buffer = Buffer::empty(area);
-        let cursor = overview.draw(area, &mut buffer, Theme { colour: false });
+        let cursor = overview.draw(area, &mut buffer, Theme::plain());
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         ((0..area.height).map(row).collect(), cursor)
     }

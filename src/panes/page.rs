@@ -62,7 +62,7 @@ mod tests {
         let mut page = Page::new("kop".into(), "een\ntwee\ndrie\nvier".into());
         page.scroll(99, area);
         let mut buffer = Buffer::empty(area);
-        page.draw(area, &mut buffer, Theme { colour: false });
+        page.draw(area, &mut buffer, Theme::plain());
         let shown: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert!(shown.contains("drie") && shown.contains("vier") && !shown.contains("twee"), "{shown}");
         page.scroll(-99, area);

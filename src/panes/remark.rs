@@ -297,7 +297,7 @@ mod tests {
         let at = |text: &str, area: Rect| {
             let form = Form::new(Lang::Dutch, "t".into(), text, "", false, None);
             let mut buffer = Buffer::empty(area);
-            form.draw(area, &mut buffer, Theme { colour: true })
+            form.draw(area, &mut buffer, Theme::default())
         };
         assert_eq!(at("abc", Rect::new(0, 0, 40, 8)), Some(Position::new(15, 1)));
         assert_eq!(at("abc\nd", Rect::new(0, 0, 40, 8)), Some(Position::new(13, 2)));

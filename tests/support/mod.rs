@@ -14,12 +14,12 @@ use ratatui::backend::TestBackend;
 
 /// The built-in dossier in a reader.
 pub fn reader(width: u16, height: u16) -> App {
-    themed(width, height, Theme { colour: true })
+    themed(width, height, Theme::default())
 }
 
 /// The same where colours are not wanted.
 pub fn colourless(width: u16, height: u16) -> App {
-    themed(width, height, Theme { colour: false })
+    themed(width, height, Theme::plain())
 }
 
 fn themed(width: u16, height: u16, theme: Theme) -> App {
@@ -40,14 +40,14 @@ pub fn built_in_at(width: u16, height: u16, place: &Place) -> App {
     dossier.title = "Integrale migratieagenda (Kamerstuk 19 637, nr. 2395)".into();
     let mut links = link(&dossier);
     lay_over(&dossier, &mut links, include_str!("../../data/kst-19637-2395.links.tsv"));
-    App::new(dossier, links, (width, height), place, Theme { colour: true })
+    App::new(dossier, links, (width, height), place, Theme::default())
 }
 
 /// Any text in a reader.
 pub fn reader_of(text: &[u8], width: u16, height: u16) -> App {
     let dossier = read(text, "text");
     let links = link(&dossier);
-    App::new(dossier, links, (width, height), &Place::default(), Theme { colour: true })
+    App::new(dossier, links, (width, height), &Place::default(), Theme::default())
 }
 
 /// Types a text, letter by letter, and rests; `\n` is Enter, `\u{1b}` Esc, `\t` Tab.

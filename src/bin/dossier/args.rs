@@ -75,7 +75,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .subcommands(subcommands(args))
 }
 
-fn subcommands(args: Args) -> [Command; 9] {
+fn subcommands(args: Args) -> [Command; 10] {
     let Args(lang) = args;
     let limit = args.option("limit", "N", words::limit(lang)).default_value("20").hide_default_value(true);
     let format = args.option("format", words::value_format(lang), words::format(lang)).required(true);
@@ -113,6 +113,7 @@ fn subcommands(args: Args) -> [Command; 9] {
                     .value_hint(ValueHint::FilePath),
             )
             .arg(args.file()),
+        Command::new("config").about(words::config(lang)),
         Command::new("completions")
             .about(words::completions(lang))
             .arg(shell.value_parser(clap::value_parser!(clap_complete::Shell))),

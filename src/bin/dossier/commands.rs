@@ -12,16 +12,24 @@ use dossier::words::{Lang, failure as words, remark as remark_words};
 use crate::failure::Failure;
 use crate::load::{Loaded, load, load_automatic};
 use crate::output::{complain, print, tell};
+use crate::settings::Settings;
 use crate::{args, manual, plain, terminal};
 
 /// Runs what was typed; the value is the exit code.
-pub(crate) fn run(matches: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+pub(crate) fn run(matches: &ArgMatches, settings: &Settings, lang: Lang) -> Result<u8, Failure> {
     match matches.subcommand() {
         Some(("show", given)) => show(given, lang),
         Some(("find", given)) => find(given, lang),
         Some(("list", given)) => list(given, lang),
         Some(("export", given)) => export(given, lang),
         Some(("notes", given)) => notes(given, lang),
+        Some(("config", _)) => {
+            for mistake in &settings.mistakes {
+                complain(&format!("dossier: {mistake}"));
+            }
+            tell(&settings.written(lang))?;
+            Ok(if settings.mistakes.is_empty() { 0 } else { 2 })
+        }
         Some(("check", given)) => {
             let loaded = load(text(given, "document"), lang)?;
             tell(&check::report(&loaded.dossier, &loaded.links, lang))
@@ -37,7 +45,9 @@ pub(crate) fn run(matches: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         _ if matches.get_flag("plain") => {
             plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang)
         }
-        _ => terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang),
+        _ => {
+            terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches), settings, lang)
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod output;
 mod plain;
 mod refusal;
 mod remarks;
+mod settings;
 mod signals;
 mod state;
 mod terminal;
@@ -29,7 +30,9 @@ use failure::Failure;
 fn main() -> ExitCode {
     let mut given: Vec<std::ffi::OsString> = std::env::args_os().collect();
     // Before anything is parsed: what is said of a mistake is said in it.
-    let lang = args::take_lang(&mut given).unwrap_or_else(locale::lang);
+    let asked = args::take_lang(&mut given);
+    let settings = settings::load(asked.unwrap_or_else(locale::lang));
+    let lang = asked.or(settings.lang).unwrap_or_else(locale::lang);
     let matches = match args::parse(given, lang) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
@@ -42,7 +45,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
     };
-    let (code, message) = match commands::run(&matches, lang) {
+    let (code, message) = match commands::run(&matches, &settings, lang) {
         Ok(code) => return ExitCode::from(code),
         Err(Failure::Closed) => return ExitCode::SUCCESS,
         Err(Failure::Unwritten(error)) => (3, words::failure::unwritten(lang, &error.to_string())),

@@ -62,7 +62,7 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lan
     let (kept, told) = state::load(&dossier.id, lang);
     let links = load::links(&dossier);
     let index = Index::new(&dossier, &links);
-    let mut app = App::new(dossier, links, SIZE, &kept.memory.place, Theme { colour: false });
+    let mut app = App::new(dossier, links, SIZE, &kept.memory.place, Theme::plain());
     app.speak(lang);
     app.take_up(kept.memory.clone());
     if let Some(reference) = at {

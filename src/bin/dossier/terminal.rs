@@ -6,7 +6,6 @@ use dossier::app::{App, Effect};
 use dossier::draw::draw;
 use dossier::model::Links;
 use dossier::place::Memory;
-use dossier::theme::Theme;
 use dossier::words::{self, Lang};
 use ratatui::Terminal;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
@@ -21,6 +20,7 @@ use crate::load;
 use crate::opening::{self, Opened};
 use crate::output::complain;
 use crate::remarks::{self, Store};
+use crate::settings::Settings;
 use crate::signals::Signals;
 use crate::state::{self, Kept};
 use crate::{clipboard, editor};
@@ -34,7 +34,13 @@ const RESTS: i64 = 100;
 const DEFECT: u8 = 101;
 
 /// Opens the reader.
-pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lang) -> Result<u8, Failure> {
+pub(crate) fn open(
+    path: Option<&str>,
+    at: Option<&str>,
+    locked: bool,
+    settings: &Settings,
+    lang: Lang,
+) -> Result<u8, Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
         return Err(Failure::usage(words::failure::terminal_wanted(lang)));
@@ -45,10 +51,10 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lan
     let line =
         Line::open(signals).map_err(|e| Failure::usage(words::failure::no_keyboard(lang, &e.to_string())))?;
     let (kept, told) = state::load(&dossier.id, lang);
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty());
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
-    let mut app = App::new(dossier, links, size(), &kept.memory.place, Theme { colour });
+    let mut app = App::new(dossier, links, size(), &kept.memory.place, settings.theme);
+    app.suit(settings.keys.clone(), settings.columns);
     app.speak(lang);
     app.take_up(kept.memory.clone());
     if locked {
@@ -60,8 +66,8 @@ pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lan
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.or(complaint).or(said).unwrap_or_default());
-    let mut keeper = Keeper { kept, from, store, lang };
+    app.say(told.or(complaint).or(said).or_else(|| settings.complaint(lang)).unwrap_or_default());
+    let mut keeper = Keeper { kept, from, store, name: settings.name.clone(), lang };
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
     let ended = survive(|| run(&mut app, &line, &mut raw, &mut keeper).or_else(|error| unsent(&line, error)));
@@ -80,6 +86,8 @@ struct Keeper {
     kept: Kept,
     from: Option<String>,
     store: Store,
+    /// Who remarks, where the settings say so.
+    name: Option<String>,
     lang: Lang,
 }
 
@@ -163,7 +171,7 @@ fn run(app: &mut App, line: &Line, raw: &mut Raw, keeper: &mut Keeper) -> io::Re
             }
         };
         if !typed.is_empty() {
-            app.stamp(remarks::stamp(None));
+            app.stamp(remarks::stamp(keeper.name.as_deref()));
         }
         for typed in typed {
             dirty = true;
