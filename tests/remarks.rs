@@ -171,6 +171,7 @@ fn run(home: &std::path::Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .env("HOME", home)
         .env("XDG_STATE_HOME", home.join("state"))
+        .env("LC_ALL", "nl_NL.UTF-8")
         .env("USER", "Jan")
         .output()
         .unwrap()
