@@ -14,6 +14,7 @@ mod resting;
 mod searching;
 mod sizes;
 mod steps;
+mod tour;
 mod trail;
 mod whereabouts;
 
@@ -194,6 +195,8 @@ pub struct App {
     forward: Vec<Visit>,
     marks: BTreeMap<char, Place>,
     keys: Keymap,
+    /// The step of the tour one is at.
+    tour: Option<usize>,
     /// The text takes no more columns than this; 0 for all there are.
     columns: u16,
 }
@@ -244,6 +247,7 @@ impl App {
             forward: Vec::new(),
             marks: BTreeMap::new(),
             keys: Keymap::default(),
+            tour: None,
             columns: 0,
         };
         let known = by_id(&app.dossier, &place.item);
@@ -376,6 +380,12 @@ impl App {
 
     /// One key.
     pub fn press(&mut self, key: Key) -> Effect {
+        let effect = self.take_key(key);
+        self.follow_tour(key);
+        effect
+    }
+
+    fn take_key(&mut self, key: Key) -> Effect {
         self.view = None;
         self.message.clear();
         if !matches!(self.overlay, Overlay::None) {

@@ -14,6 +14,11 @@ use crate::wrap::fitted;
 pub fn draw(app: &App, frame: &mut Frame) {
     let area = frame.area();
     let cursor = draw_on(app, area, frame.buffer_mut());
+    if let Some(said) = app.tour_says() {
+        let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+        wipe(last, frame.buffer_mut());
+        bar(last, &said, frame.buffer_mut(), app.theme.bar());
+    }
     // Never hidden: speech and braille follow it.
     frame.set_cursor_position(cursor.filter(|p| area.contains(*p)).unwrap_or(area.as_position()));
 }

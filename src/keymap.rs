@@ -309,6 +309,40 @@ impl Keymap {
     }
 }
 
+/// Other words for what people want, by which help finds an action; in both languages.
+const ALSO: &[(Action, &str)] = &[
+    (Action::Other, "antwoord vraag reply heen en weer jump springen"),
+    (Action::NextOpen, "open zonder antwoord ontbreekt missing"),
+    (Action::Why, "uitleg reden zekerheid bewijs explain reason"),
+    (Action::Find, "zoeken finder opzoeken search lookup"),
+    (Action::FindText, "zoeken finder opzoeken search lookup woord"),
+    (Action::Limit, "filter filteren beperken verbergen hide"),
+    (Action::Goto, "spring pagina nummer jump page"),
+    (Action::Wide, "breed scherm vullen zoom"),
+    (Action::Overview, "tabel matrix telling tellen aantallen table matrix count"),
+    (Action::Stack, "naast elkaar onder elkaar splitsen vergelijken split compare"),
+    (Action::Back, "terug vorige geschiedenis history previous"),
+    (Action::Forward, "vooruit geschiedenis history"),
+    (Action::Visited, "geschiedenis history recent"),
+    (Action::Copy, "kopiëren klembord citeren plakken copy clipboard quote cite"),
+    (Action::Mark, "bladwijzer markeren onthouden bookmark"),
+    (Action::Marks, "bladwijzers bookmarks"),
+    (Action::Remark, "opschrijven schrijven notities annotate write comment"),
+    (Action::AskOn, "vlag interruptie doorvragen flag follow up"),
+    (Action::Judge, "beoordelen ontwijken waarderen rate evasive"),
+    (Action::Correct, "verbeteren corrigeren fout verkeerd fix wrong"),
+    (Action::Help, "toetsen sneltoetsen keys shortcuts"),
+    (Action::Quit, "stoppen afsluiten einde exit leave"),
+    (Action::QuitNow, "stoppen afsluiten einde exit leave"),
+    (Action::Suspend, "shell pauze pause"),
+];
+
+/// All by which help finds a binding: what it says in a language, its keys apart, and other words for it.
+pub fn sought_by(binding: &Binding, lang: Lang) -> String {
+    let also = ALSO.iter().filter(|(action, _)| *action == binding.action).map(|(_, words)| *words);
+    std::iter::once(binding.told(lang)).chain(also).collect::<Vec<_>>().join(" ")
+}
+
 /// The key list of the README.
 pub fn readme_table() -> String {
     let rows = advertised().map(|b| {

@@ -14,6 +14,7 @@ pub mod remark;
 pub mod report;
 pub mod settings;
 pub mod state;
+pub mod tour;
 pub mod usage;
 
 /// A language of the interface.
@@ -76,7 +77,7 @@ pub struct Entry {
 
 /// All tables.
 pub fn tables() -> impl Iterator<Item = &'static Entry> {
-    let screens = [app::TABLE, finding::TABLE, grid::TABLE, plain::TABLE, remark::TABLE];
+    let screens = [app::TABLE, finding::TABLE, grid::TABLE, plain::TABLE, remark::TABLE, tour::TABLE];
     let document = [report::TABLE, reason::TABLE, notice::TABLE];
     let program = [usage::TABLE, failure::TABLE, state::TABLE, settings::TABLE];
     screens.into_iter().chain(document).chain(program).flatten()

@@ -510,3 +510,42 @@ fn the_overview_of_other_documents() {
     press(&mut app, "v");
     assert!(screen(&app, 80, 24).contains("geen vragen gevonden"));
 }
+
+#[test]
+fn help_is_found_by_what_one_wants() {
+    for (wish, key) in [
+        ("kopiëren", "y"),
+        ("citeren", "y"),
+        ("terug", "H · Backspace"),
+        ("bladwijzer", "m"),
+        ("notities", "e"),
+        ("filteren", "&"),
+        ("stoppen", "Q"),
+        ("onbeantwoord", "U"),
+        ("y", "y"),
+    ] {
+        let shown = after(&format!("?{wish}"), 100, 24);
+        let first = shown.lines().nth(2).unwrap();
+        assert!(first.starts_with(&format!("> {key} ")), "{wish}: {shown}");
+    }
+}
+
+#[test]
+fn the_tour_goes_through_the_real_keys_and_ends() {
+    let mut app = support::built_in(80, 24);
+    app.start_tour();
+    let told = |app: &dossier::app::App| screen(app, 80, 24).lines().last().unwrap().to_owned();
+    assert!(told(&app).starts_with("rondleiding 1/15 · J: "), "{}", told(&app));
+    press(&mut app, "k");
+    assert!(told(&app).starts_with("rondleiding 1/15"), "another key does what it does: {}", told(&app));
+    for (nth, keys) in
+        ["J", "a", "a", "U", "w", "q", "f", "sp grens\n", "H", "v", "\n", "\t", "?", "\n"].iter().enumerate()
+    {
+        press(&mut app, keys);
+        assert!(told(&app).starts_with(&format!("rondleiding {}/15", nth + 2)), "{keys}: {}", told(&app));
+        let width = unicode_width::UnicodeWidthStr::width(told(&app).as_str());
+        assert!(width < 80 && !told(&app).contains('…'), "{}", told(&app));
+    }
+    assert!(told(&app).contains("q stopt"));
+    assert_eq!(app.press(dossier::key::Key::Char('q')), dossier::app::Effect::Quit);
+}

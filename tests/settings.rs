@@ -64,3 +64,18 @@ fn the_reader_starts_with_them_and_help_shows_the_keys_that_count() {
     session.end();
     let _ = std::fs::remove_dir_all(home);
 }
+
+/// A tour is no reading: what one was at stays.
+#[test]
+fn a_tour_keeps_nothing() {
+    let home = pty::folder("tour");
+    let mut session = pty::Session::run(&home, (80, 24), &mut pty::reader(&["tour"]));
+    session.until("the tour", |shown| shown.contains("rondleiding 1/15"));
+    session.send(b"J!");
+    session.until("the next step", |shown| shown.contains("rondleiding 2/15"));
+    session.send(b"Q");
+    session.ended();
+    assert!(!home.join("dossier").exists(), "no folder for the state");
+    drop(session);
+    let _ = std::fs::remove_dir_all(home);
+}

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use crate::find::{Collection, Found, Text};
 use crate::item::Item;
 use crate::key::Key;
-use crate::keymap::{Action, IN_FINDER, advertised};
+use crate::keymap::{Action, Binding, IN_FINDER, advertised, sought_by};
 use crate::reference;
 use crate::words::app as words;
 
@@ -212,11 +213,26 @@ impl App {
             }
             Overlay::Help { list, actions } => {
                 let wanted = crate::dutch::fold(&list.query);
-                let fits = |b: &&crate::keymap::Binding| {
+                let all: Vec<&Binding> = advertised().collect();
+                let texts: Vec<String> = all.iter().map(|b| sought_by(b, self.lang)).collect();
+                // By what one wants, best first; else by the letters, of a key too.
+                let found =
+                    Collection::of(&texts, |text| Text { own: text, lead: text.len(), ..Text::default() });
+                let found = found.with_words(&list.query, &mut Found::default());
+                let holds = |b: &&&Binding| {
                     crate::dutch::fold(b.told(self.lang)).contains(&wanted)
                         || self.keys.names(b.action).contains(&list.query)
                 };
-                let chosen: Vec<_> = advertised().filter(fits).collect();
+                let mut chosen: Vec<&Binding> = found.into_iter().map(|at| all[at]).collect();
+                let others: Vec<&Binding> = all.iter().filter(holds).copied().collect();
+                chosen.extend(others);
+                let mut seen = Vec::new();
+                chosen.retain(|b| {
+                    !seen.contains(&b.action) && {
+                        seen.push(b.action);
+                        true
+                    }
+                });
                 *actions = chosen.iter().map(|b| b.action).collect();
                 list.rows = chosen
                     .iter()

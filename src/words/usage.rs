@@ -18,6 +18,8 @@ words! {
              "Print the remarks on a document as one readable file, or take such a file in";
     import => "Neem de aantekeningen uit dit bestand op; - voor standaardinvoer; wat beide zeggen blijft staan",
               "Take in the remarks of this file; - for standard input; what both say is kept";
+    tour => "Een rondleiding van een paar minuten, met het ingebouwde dossier en de echte toetsen",
+            "A tour of a few minutes, with the built-in dossier and the real keys";
     config => "Druk de instellingen af zoals ze gelden, met uitleg; fouten erin op de foutuitvoer",
               "Print the settings as they count, with comments; mistakes in them on standard error";
     completions => "Druk aanvullingen af voor een shell", "Print completions for a shell";

@@ -75,7 +75,7 @@ pub(crate) fn command(lang: Lang) -> Command {
         .subcommands(subcommands(args))
 }
 
-fn subcommands(args: Args) -> [Command; 10] {
+fn subcommands(args: Args) -> [Command; 11] {
     let Args(lang) = args;
     let limit = args.option("limit", "N", words::limit(lang)).default_value("20").hide_default_value(true);
     let format = args.option("format", words::value_format(lang), words::format(lang)).required(true);
@@ -114,6 +114,7 @@ fn subcommands(args: Args) -> [Command; 10] {
             )
             .arg(args.file()),
         Command::new("config").about(words::config(lang)),
+        Command::new("tour").about(words::tour(lang)),
         Command::new("completions")
             .about(words::completions(lang))
             .arg(shell.value_parser(clap::value_parser!(clap_complete::Shell))),

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::load::{Loaded, load, load_automatic};
 use crate::output::{complain, print, tell};
 use crate::settings::Settings;
+use crate::terminal::Wish;
 use crate::{args, manual, plain, terminal};
 
 /// Runs what was typed; the value is the exit code.
@@ -23,6 +24,10 @@ pub(crate) fn run(matches: &ArgMatches, settings: &Settings, lang: Lang) -> Resu
         Some(("list", given)) => list(given, lang),
         Some(("export", given)) => export(given, lang),
         Some(("notes", given)) => notes(given, lang),
+        Some(("tour", _)) => {
+            let locked = is_locked(matches);
+            terminal::open(Wish { locked, tour: true, ..Wish::default() }, settings, lang)
+        }
         Some(("config", _)) => {
             for mistake in &settings.mistakes {
                 complain(&format!("dossier: {mistake}"));
@@ -46,7 +51,8 @@ pub(crate) fn run(matches: &ArgMatches, settings: &Settings, lang: Lang) -> Resu
             plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang)
         }
         _ => {
-            terminal::open(text(matches, "document"), text(matches, "at"), is_locked(matches), settings, lang)
+            let (path, at) = (text(matches, "document"), text(matches, "at"));
+            terminal::open(Wish { path, at, locked: is_locked(matches), tour: false }, settings, lang)
         }
     }
 }

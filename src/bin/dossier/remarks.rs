@@ -91,6 +91,11 @@ pub(crate) fn load(document: &str, lang: Lang) -> (Remarks, Store, Option<String
 }
 
 impl Store {
+    /// Of a session of which nothing is kept.
+    pub(crate) fn nowhere() -> Self {
+        Self { path: None }
+    }
+
     /// Writes the remarks together with what stands there: what came of both. When this returns without an error
     /// it is on the disk.
     pub(crate) fn save(&self, mine: &Remarks, lang: Lang) -> Result<Remarks, String> {

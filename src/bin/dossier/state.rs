@@ -230,6 +230,11 @@ pub(crate) fn load(document: &str, lang: Lang) -> (Kept, Option<String>) {
 }
 
 impl Kept {
+    /// Of a session of which nothing is kept.
+    pub(crate) fn nowhere(lang: Lang) -> Self {
+        Self { is_closed: true, lang, ..Self::default() }
+    }
+
     /// Keeps what is to be remembered, and where the document lies. When this returns without an error it
     /// is on the disk, or it was said before that it would not be; an error is said once.
     ///

@@ -33,24 +33,30 @@ const RESTS: i64 = 100;
 /// The exit code Rust gives a program that a panic ends.
 const DEFECT: u8 = 101;
 
+/// What is to be opened, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wish<'a> {
+    pub(crate) path: Option<&'a str>,
+    pub(crate) at: Option<&'a str>,
+    pub(crate) locked: bool,
+    /// A tour of the built-in dossier, of which nothing is kept.
+    pub(crate) tour: bool,
+}
+
 /// Opens the reader.
-pub(crate) fn open(
-    path: Option<&str>,
-    at: Option<&str>,
-    locked: bool,
-    settings: &Settings,
-    lang: Lang,
-) -> Result<u8, Failure> {
+pub(crate) fn open(wish: Wish, settings: &Settings, lang: Lang) -> Result<u8, Failure> {
     let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
     if !io::stdout().is_terminal() || dumb {
         return Err(Failure::usage(words::failure::terminal_wanted(lang)));
     }
-    let Opened { dossier, from, said } = opening::open(path, locked, lang)?;
+    let Wish { path, at, locked, tour } = wish;
+    // The tour is through the built-in dossier, whatever was open last.
+    let Opened { dossier, from, said } = opening::open(path, locked || tour, lang)?;
     let failed = |e: io::Error| Failure::usage(words::failure::terminal_unusable(lang, &e.to_string()));
     let signals = Signals::register().map_err(failed)?;
     let line =
         Line::open(signals).map_err(|e| Failure::usage(words::failure::no_keyboard(lang, &e.to_string())))?;
-    let (kept, told) = state::load(&dossier.id, lang);
+    let (kept, told) = if tour { (Kept::nowhere(lang), None) } else { state::load(&dossier.id, lang) };
     // The text is on screen before the links are made; they follow in the next frame.
     let links = Links::pending(&dossier);
     let mut app = App::new(dossier, links, size(), &kept.memory.place, settings.theme);
@@ -60,13 +66,22 @@ pub(crate) fn open(
     if locked {
         app.lock();
     }
-    let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id, lang);
-    app.take_remarks(kept_remarks);
+    let store = if tour {
+        app.start_tour();
+        Store::nowhere()
+    } else {
+        let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id, lang);
+        app.take_remarks(kept_remarks);
+        app.say(complaint.unwrap_or_default());
+        store
+    };
     if let Some(reference) = at {
         app.take_links(load::links(app.dossier()));
         app.goto(reference).map_err(Failure::nothing)?;
     }
-    app.say(told.or(complaint).or(said).or_else(|| settings.complaint(lang)).unwrap_or_default());
+    if app.message().is_empty() {
+        app.say(told.or(said).or_else(|| settings.complaint(lang)).unwrap_or_default());
+    }
     let mut keeper = Keeper { kept, from, store, name: settings.name.clone(), lang };
     let defects = Defects::watch();
     let mut raw = Raw::enter(&line).map_err(failed)?;
