@@ -521,7 +521,7 @@ fn help_is_found_by_what_one_wants() {
         ("notities", "e"),
         ("filteren", "&"),
         ("stoppen", "Q"),
-        ("onbeantwoord", "U"),
+        ("onbeantwoorde", "U"),
         ("y", "y"),
     ] {
         let shown = after(&format!("?{wish}"), 100, 24);
