@@ -32,6 +32,11 @@ struct Server {
 impl Server {
     /// `None`, said loudly, where a part is missing.
     fn start(name: &str) -> Option<Self> {
+        Self::start_with(name, |_| String::new())
+    }
+
+    /// With more settings, made for its home.
+    fn start_with(name: &str, more: impl Fn(&Path) -> String) -> Option<Self> {
         if !["sshd", "ssh", "ssh-keygen", "id"].into_iter().all(has) {
             return None;
         }
@@ -50,7 +55,7 @@ impl Server {
             "Port {port}\nListenAddress 127.0.0.1\nHostKey {here}/host\nAuthorizedKeysFile {here}/guest.pub\n\
              PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n"
         );
-        std::fs::write(home.join("sshd_config"), settings).unwrap();
+        std::fs::write(home.join("sshd_config"), settings + &more(&home)).unwrap();
         let log = std::fs::File::create(home.join("log")).unwrap();
         let program = if Path::new("/usr/sbin/sshd").exists() { "/usr/sbin/sshd" } else { "/usr/bin/sshd" };
         let child =
@@ -165,4 +170,43 @@ fn without_tmux_one_is_where_one_was() {
     // Opened and closed without a step it is the same place still.
     let item = |state: &str| state.lines().find(|l| l.contains("\"item\"")).map(str::to_owned);
     assert_eq!(item(&session.state()), item(&state));
+}
+
+/// What the README tells a host to write, with this machine's names.
+fn guest_settings(home: &Path) -> String {
+    let readme = include_str!("../README.md");
+    let block = readme.split("<!-- guest -->\n```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let user = String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
+    let document = home.join("19637-2395.txt");
+    std::fs::write(&document, include_bytes!("../data/kst-19637-2395.txt")).unwrap();
+    let program = format!("env XDG_STATE_HOME={} {}", home.display(), env!("CARGO_BIN_EXE_dossier"));
+    assert!(block.contains("/usr/local/bin/dossier --locked /srv/dossier/19637-2395.txt"));
+    let block = block.replace("Match User gast", &format!("Match User {}", user.trim()));
+    let block = block.replace("/usr/local/bin/dossier", &program);
+    block.replace("/srv/dossier/19637-2395.txt", document.to_str().unwrap())
+}
+
+#[test]
+fn a_guest_of_the_readme_reads_and_does_nothing_else() {
+    let Some(server) = Server::start_with("ssh-guest", guest_settings) else { return };
+    let bait = server.home.join("bait");
+    let mut session = server.log_in(SIZE, &format!("touch {}", bait.display()));
+    session.until("the reader", |shown| shown.contains("vraag 1 van"));
+    // No key leads to a shell, to an editor or out, but the end.
+    for keys in [&b"Z"[..], b"\x1a", b"e\x1bOS", b"\x1b[14~", b"\x1b", b"!", b"y", b"a", b":!sh\r", b"\x1b"] {
+        session.send(keys);
+        session.settle();
+    }
+    session.send(b"q");
+    assert_eq!(session.ended().code(), Some(0));
+    assert!(!bait.exists(), "the command that was asked for did not run");
+    // Without a terminal the same program refuses: no files go that way.
+    let mut copy = Command::new("ssh");
+    copy.args(["-F", "none", "-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o"]);
+    copy.arg(format!("UserKnownHostsFile={}/known", server.home.display()));
+    copy.args(["-o", "LogLevel=ERROR", "-i"]).arg(server.home.join("guest"));
+    copy.args(["-p", &server.port.to_string(), &format!("{}@127.0.0.1", server.user), "cat /etc/passwd"]);
+    let output = copy.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
 }
