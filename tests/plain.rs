@@ -11,13 +11,37 @@ use support::{built_in, press};
 
 /// What comes back for what is typed; each run in a state folder of its own.
 fn said(name: &str, arguments: &[&str], typed: &[u8]) -> String {
-    let home = std::env::temp_dir().join(format!("dossier-plain-{name}-{}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&home);
+    let home = Home::new(name);
+    home.read(arguments, typed)
+}
+
+/// A state folder of a test's own.
+struct Home(std::path::PathBuf);
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Home {
+    fn new(name: &str) -> Self {
+        let home = std::env::temp_dir().join(format!("dossier-plain-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&home);
+        Self(home)
+    }
+
+    fn read(&self, arguments: &[&str], typed: impl AsRef<[u8]>) -> String {
+        read_in(&self.0, arguments, typed.as_ref())
+    }
+}
+
+fn read_in(home: &std::path::Path, arguments: &[&str], typed: &[u8]) -> String {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dossier"))
         .arg("--plain")
         .args(arguments)
         .env_clear()
-        .env("XDG_STATE_HOME", &home)
+        .env("XDG_STATE_HOME", home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -27,7 +51,6 @@ fn said(name: &str, arguments: &[&str], typed: &[u8]) -> String {
     let _ = child.stdin.take().unwrap().write_all(typed);
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let _ = std::fs::remove_dir_all(&home);
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -133,4 +156,31 @@ fn words_and_no_signs() {
     for word in ["onbeantwoord", "volgende onbeantwoorde vraag", "lees verder"] {
         assert!(text.contains(word), "{word}");
     }
+}
+
+#[test]
+fn remarks_are_written_kept_and_read_out() {
+    let home = Home::new("remarks");
+    let said = home.read(&[], "1.3/sp/3\ne Geen getal genoemd\n=\n=\n!\n1.3/sp/3\n");
+    assert!(
+        said.contains("oordeel: ontwijkend, doorvragen") && said.contains("\nGeen getal genoemd\n"),
+        "{said}"
+    );
+    let later = home.read(&["--at", "1.3/SP/3"], "q\n");
+    assert!(later.contains("oordeel: ontwijkend"), "{later}");
+    let found = home.read(&[], "f #doorvragen\n1\n");
+    assert!(found.contains("1. 1.3/SP/3, p. 10"), "{found}");
+    let gone = home.read(&[], "1.3/sp/3\ne\n1.3/sp/3\n");
+    let behind = gone.split("bewaard\n").nth(1).unwrap();
+    assert!(gone.contains("Geen getal genoemd") && !behind.contains("Geen getal genoemd"), "{gone}");
+}
+
+#[test]
+fn what_is_pointed_to_is_followed_or_listed() {
+    let home = Home::new("follow");
+    let listed = home.read(&[], "1.2/answer/16\nvolg\n1\n");
+    assert!(listed.contains("1. 1.2/answer/") && listed.contains("2. "), "{listed}");
+    let short = home.read(&[], "1/pvv/1\nvolg\n");
+    assert!(short.contains("\nEU = "), "what an abbreviation stands for: {short}");
+    assert!(home.read(&[], "1.3/sp/3\nvolg\n").contains("hier is niets om te volgen"));
 }

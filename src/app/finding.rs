@@ -197,6 +197,12 @@ impl App {
         hits
     }
 
+    /// The best hits for what was typed, without the finder.
+    pub fn found(&mut self, typed: &str, scope: Scope, limit: usize) -> Vec<Item> {
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
+        index.find(&self.dossier, typed, scope, limit).into_iter().map(|hit| hit.item).collect()
+    }
+
     /// The next hit of the finder last used, or the one before; false when none was.
     pub(super) fn walk_hits(&mut self, forward: bool) -> bool {
         let Some(mut walk) = self.hits.take() else { return false };

@@ -62,6 +62,16 @@ impl App {
         true
     }
 
+    /// What is pointed to from here, as it is told, with the place where it is one in the document.
+    pub fn points_to(&self) -> Vec<(String, Option<Item>)> {
+        let pointers = self.item.map(|item| self.pointers(item)).unwrap_or_default();
+        let place = |pointer: &Pointer| match pointer {
+            Pointer::There(item, _) => Some(*item),
+            Pointer::Nowhere(_) | Pointer::Note(_) | Pointer::Short(_) => None,
+        };
+        pointers.iter().map(|pointer| (self.told(pointer), place(pointer))).collect()
+    }
+
     /// All that an item points to: places in the document first, then other places, notes, abbreviations.
     fn pointers(&self, item: Item) -> Vec<Pointer> {
         let dossier = &self.dossier;

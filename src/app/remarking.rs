@@ -182,6 +182,15 @@ impl App {
         changed
     }
 
+    /// Writes the note on the question here; blank for none.
+    pub fn write_note(&mut self, note: &str) -> Effect {
+        let Some(question) = self.question() else { return self.no_question() };
+        let changed = self.change(question, Change::Note(note.into()));
+        let said = if changed { words::saved } else { words::changed_nothing };
+        self.say(said(self.lang));
+        if changed { Effect::Keep } else { Effect::None }
+    }
+
     /// To ask on about the question here, or no more.
     pub(super) fn toggle_ask_on(&mut self) -> Effect {
         let Some(question) = self.question() else { return self.no_question() };

@@ -21,6 +21,9 @@ words! {
     why => "waarom: status, koppelingen en wat het dichtst bij kwam", "why: status, links and what came nearest";
     visited => "lijst van bezochte plaatsen", "list of places visited";
     follow => "volg de verwijzing of lees de noot", "follow the reference or read the footnote";
+    type_note => "e woorden", "e words";
+    write_note => "schrijf een notitie bij deze vraag; e alleen haalt haar weg", "write a note on this question; e alone takes it away";
+    nothing_to_follow => "hier is niets om te volgen", "there is nothing to follow here";
     help => "deze lijst", "this list";
     quit => "stop", "quit";
 }

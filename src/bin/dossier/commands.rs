@@ -48,7 +48,8 @@ pub(crate) fn run(matches: &ArgMatches, settings: &Settings, lang: Lang) -> Resu
         }
         Some(("man", _)) => print(&manual::page(args::command(lang), lang).map_err(Failure::Unwritten)?),
         _ if matches.get_flag("plain") => {
-            plain::open(text(matches, "document"), text(matches, "at"), is_locked(matches), lang)
+            let (path, at) = (text(matches, "document"), text(matches, "at"));
+            plain::open(Wish { path, at, locked: is_locked(matches), tour: false }, settings, lang)
         }
         _ => {
             let (path, at) = (text(matches, "document"), text(matches, "at"));
@@ -59,8 +60,12 @@ pub(crate) fn run(matches: &ArgMatches, settings: &Settings, lang: Lang) -> Resu
 
 /// Whether only what is given may be opened.
 fn is_locked(matches: &ArgMatches) -> bool {
-    matches.get_flag("locked")
-        || std::env::var_os("DOSSIER_LOCKED").is_some_and(|v| !v.is_empty() && v != "0")
+    matches.get_flag("locked") || is_held()
+}
+
+/// Whether the environment locks, which no flag undoes.
+pub(crate) fn is_held() -> bool {
+    std::env::var_os("DOSSIER_LOCKED").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
 fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {

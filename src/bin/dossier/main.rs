@@ -26,12 +26,16 @@ use std::process::ExitCode;
 
 use dossier::words;
 use failure::Failure;
+use settings::Settings;
 
 fn main() -> ExitCode {
     let mut given: Vec<std::ffi::OsString> = std::env::args_os().collect();
     // Before anything is parsed: what is said of a mistake is said in it.
     let asked = args::take_lang(&mut given);
-    let settings = settings::load(asked.unwrap_or_else(locale::lang));
+    // Locked, nothing is opened but what was given: the settings are the usual ones.
+    let locked = commands::is_held() || given.iter().any(|argument| argument == "--locked");
+    let settings =
+        if locked { Settings::usual() } else { settings::load(asked.unwrap_or_else(locale::lang)) };
     let lang = asked.or(settings.lang).unwrap_or_else(locale::lang);
     let matches = match args::parse(given, lang) {
         Ok(matches) => matches,

@@ -6,8 +6,8 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 
-use dossier::app::App;
-use dossier::find::{Index, Scope};
+use dossier::app::{App, Effect};
+use dossier::find::Scope;
 use dossier::item::{Item, by_id};
 use dossier::key::Key;
 use dossier::keymap::advertised;
@@ -20,12 +20,15 @@ use crate::failure::Failure;
 use crate::load;
 use crate::opening::{self, Opened};
 use crate::output::{complain, tell};
+use crate::remarks::{self, Store};
+use crate::settings::Settings;
 use crate::state::{self, Kept};
+use crate::terminal::Wish;
 
 /// The keys that mean here what they mean in the full screen.
-const KEYS: &str = "aJK][U}{HL-";
+const KEYS: &str = "aJK][U}{HL-!=";
 /// What only this way of reading has.
-fn own(lang: Lang) -> [(&'static str, &'static str); 10] {
+fn own(lang: Lang) -> [(&'static str, &'static str); 11] {
     [
         ("Enter", words::read_on(lang)),
         (words::type_find(lang), words::find(lang)),
@@ -35,6 +38,7 @@ fn own(lang: Lang) -> [(&'static str, &'static str); 10] {
         ("w", words::why(lang)),
         ("o", words::visited(lang)),
         (words::type_follow(lang), words::follow(lang)),
+        (words::type_note(lang), words::write_note(lang)),
         ("?", words::help(lang)),
         ("q", words::quit(lang)),
     ]
@@ -48,29 +52,37 @@ const SIZE: (u16, u16) = (80, 24);
 
 struct Walk {
     app: App,
-    index: Index,
     /// What the last list offered.
     listed: Vec<Item>,
     from: Option<String>,
     kept: Kept,
+    remarks: Store,
+    /// Who remarks, where the settings say so.
+    name: Option<String>,
     lang: Lang,
 }
 
 /// Reads line by line until the input ends; the value is the exit code.
-pub(crate) fn open(path: Option<&str>, at: Option<&str>, locked: bool, lang: Lang) -> Result<u8, Failure> {
+pub(crate) fn open(wish: Wish, settings: &Settings, lang: Lang) -> Result<u8, Failure> {
+    let Wish { path, at, locked, .. } = wish;
     let Opened { dossier, from, said } = opening::open(path, locked, lang)?;
     let (kept, told) = state::load(&dossier.id, lang);
     let links = load::links(&dossier);
-    let index = Index::new(&dossier, &links);
     let mut app = App::new(dossier, links, SIZE, &kept.memory.place, Theme::plain());
     app.speak(lang);
     app.take_up(kept.memory.clone());
+    let (kept_remarks, remarks, complaint) = remarks::load(&app.dossier().id, lang);
+    app.take_remarks(kept_remarks);
     if let Some(reference) = at {
         app.goto(reference).map_err(Failure::nothing)?;
     }
     let hint = words::hint(lang).to_owned();
-    let opening = [told.or(said).unwrap_or_default(), app.dossier().title.clone(), hint];
-    let mut walk = Walk { app, index, listed: Vec::new(), from, kept, lang };
+    let opening = [
+        told.or(complaint).or(said).or_else(|| settings.complaint(lang)).unwrap_or_default(),
+        app.dossier().title.clone(),
+        hint,
+    ];
+    let mut walk = Walk { app, listed: Vec::new(), from, kept, remarks, name: settings.name.clone(), lang };
     walk.keep();
     tell(&format!("{}\n{}", opening.join("\n").trim_start(), walk.here()))?;
     let Some((mut input, prompt)) = commands(path == Some("-")) else { return Ok(0) };
@@ -109,6 +121,7 @@ impl Walk {
     fn obey(&mut self, line: &str) -> Option<String> {
         let before = (self.app.item(), self.app.words());
         self.app.say(String::new());
+        self.app.stamp(remarks::stamp(self.name.as_deref()));
         match line.split_once(' ').unwrap_or((line, "")) {
             ("q" | "Q", "") => return None,
             ("", _) => self.app.read_on(),
@@ -117,12 +130,22 @@ impl Walk {
             ("o", "") => return Some(self.visited()),
             ("w", "") => return Some(self.why()),
             ("?", "") => return Some(help(self.lang)),
-            ("volg" | "follow", "") => _ = self.app.press(Key::Enter),
+            ("volg" | "follow", "") => return Some(self.follow()),
+            ("e", note) => {
+                let effect = self.app.write_note(note);
+                self.obey_effect(effect);
+                return Some(format!("{}\n", self.app.message()));
+            }
             _ if self.listed(line).is_some() => {
                 let id = self.listed(line)?.id(self.app.dossier()).into_owned();
                 self.go(&id);
             }
-            _ if is_key(line) => line.chars().for_each(|c| _ = self.app.press(Key::Char(c))),
+            _ if is_key(line) => {
+                for c in line.chars() {
+                    let effect = self.app.press(Key::Char(c));
+                    self.obey_effect(effect);
+                }
+            }
             _ => self.go(line),
         }
         if before == (self.app.item(), self.app.words()) && !self.app.message().is_empty() {
@@ -146,7 +169,9 @@ impl Walk {
     fn here(&self) -> String {
         let id = self.app.item().map_or_else(String::new, |i| i.id(self.app.dossier()).into_owned());
         let words = self.app.words().replace("\n\n", "\n");
-        let parts = [self.app.whereabouts().replace(" › ", ", "), id, words, self.app.message().to_owned()];
+        let note = self.app.note_here().trim_start_matches("✎ ").to_owned();
+        let place = self.app.whereabouts().replace(" › ", ", ");
+        let parts = [place, id, words, note, self.app.message().to_owned()];
         parts.into_iter().filter(|p| !p.is_empty()).map(|p| p + "\n").collect()
     }
 
@@ -154,8 +179,8 @@ impl Walk {
         if words.trim().is_empty() {
             return format!("{}\n", words::words_wanted(self.lang));
         }
-        let hits = self.index.find(self.app.dossier(), words, scope, LISTED);
-        self.list(hits.iter().map(|hit| hit.item).collect(), words::nothing_found(self.lang))
+        let found = self.app.found(words, scope, LISTED);
+        self.list(found, words::nothing_found(self.lang))
     }
 
     fn visited(&mut self) -> String {
@@ -186,6 +211,37 @@ impl Walk {
         match self.app.question() {
             Some(question) => why(self.app.dossier(), self.app.links(), question, self.lang),
             None => format!("{}\n", screen::no_question_here(self.lang)),
+        }
+    }
+
+    /// What is pointed to from here: the place, or a list of them.
+    fn follow(&mut self) -> String {
+        let pointed = self.app.points_to();
+        if let [(_, Some(item))] = pointed.as_slice() {
+            let id = item.id(self.app.dossier()).into_owned();
+            self.go(&id);
+            return self.here();
+        }
+        if pointed.is_empty() {
+            return format!("{}\n", words::nothing_to_follow(self.lang));
+        }
+        let others = pointed.iter().filter(|(_, item)| item.is_none());
+        let told: Vec<&str> = others.map(|(told, _)| told.as_str()).collect();
+        let places: Vec<Item> = pointed.iter().filter_map(|(_, item)| *item).take(LISTED).collect();
+        let told = told.join("\n");
+        let listed = self.list(places, "");
+        format!("{told}\n{listed}").trim_start().to_owned()
+    }
+
+    /// Keeps remarks at once; the app goes on with what another program wrote as well.
+    fn obey_effect(&mut self, effect: Effect) {
+        if effect != Effect::Keep || self.app.remarks().is_empty() {
+            return;
+        }
+        match self.remarks.save(self.app.remarks(), self.lang) {
+            Ok(all) if all != *self.app.remarks() => self.app.take_remarks(all),
+            Ok(_) => {}
+            Err(said) => self.app.say(said),
         }
     }
 

@@ -40,7 +40,7 @@ fn path() -> Option<PathBuf> {
 
 /// Reads the file; without one all is as usual. `lang` is the language of mistakes, until the file names one.
 pub(crate) fn load(lang: Lang) -> Settings {
-    let Some(path) = path() else { return Settings::default().with_environment() };
+    let Some(path) = path() else { return Settings::usual() };
     let name = shown(&path);
     let settings = match read_file(&path) {
         Ok(None) => Settings::default(),
@@ -178,6 +178,11 @@ fn nearest(word: &str, valid: impl Iterator<Item = String>) -> String {
 }
 
 impl Settings {
+    /// Those without a file.
+    pub(crate) fn usual() -> Self {
+        Self::default().with_environment()
+    }
+
     /// What the environment says comes before what the file says.
     fn with_environment(mut self) -> Self {
         if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
