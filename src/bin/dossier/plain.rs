@@ -230,7 +230,7 @@ impl Walk {
         let places: Vec<Item> = pointed.iter().filter_map(|(_, item)| *item).take(LISTED).collect();
         let told = told.join("\n");
         let listed = self.list(places, "");
-        format!("{told}\n{listed}").trim_start().to_owned()
+        format!("{told}\n{listed}").trim().to_owned() + "\n"
     }
 
     /// Keeps remarks at once; the app goes on with what another program wrote as well.
