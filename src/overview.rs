@@ -92,16 +92,26 @@ pub struct Grid {
 impl Grid {
     /// Counts all questions of a dossier.
     pub fn new(dossier: &Dossier, links: &Links) -> Self {
-        let mut known: BTreeMap<_, Counts> = BTreeMap::new();
-        for section in dossier.sections.iter().filter(|s| s.voice == Voice::Contribution) {
-            if section.faction.is_some() {
-                known.entry((section.pillar, section.faction)).or_default();
-            }
-        }
+        let spoke = dossier.sections.iter().filter(|s| s.voice == Voice::Contribution && s.faction.is_some());
+        let spoke = spoke.map(|s| ((s.pillar, s.faction), Counts::default())).collect();
+        let factions = (0..dossier.factions.len()).map(|f| Some(FactionIx::new(f))).collect();
+        Self::count(dossier, links, spoke, factions, dossier.question_ixs())
+    }
+
+    /// Counts some questions, by what they stand under.
+    pub fn of(dossier: &Dossier, links: &Links, some: &[QuestionIx]) -> Self {
+        Self::count(dossier, links, BTreeMap::new(), BTreeSet::new(), some.iter().copied())
+    }
+
+    fn count(
+        dossier: &Dossier,
+        links: &Links,
+        mut known: BTreeMap<(Option<PillarIx>, Option<FactionIx>), Counts>,
+        mut factions: BTreeSet<Option<FactionIx>>,
+        questions: impl Iterator<Item = QuestionIx>,
+    ) -> Self {
         let mut pillars = BTreeSet::new();
-        let mut factions: BTreeSet<_> =
-            (0..dossier.factions.len()).map(|f| Some(FactionIx::new(f))).collect();
-        for ix in dossier.question_ixs() {
+        for ix in questions {
             let question = dossier.question(ix);
             pillars.insert(question.pillar);
             factions.insert(question.faction);
@@ -193,6 +203,15 @@ mod tests {
         assert_eq!(told(&grid, 2, 1), Some((3, [1, 0, 0, 1, 1])));
         assert_eq!(told(&grid, 2, 3), Some((5, [1, 0, 1, 1, 2])));
         assert_eq!(told(&grid, 3, 0), None);
+    }
+
+    #[test]
+    fn some_questions_make_a_grid_of_their_own() {
+        let dossier = read(TEXT.as_bytes(), "proef");
+        let grid = Grid::of(&dossier, &link(&dossier), &[QuestionIx::new(1), QuestionIx::new(4)]);
+        assert_eq!((grid.pillars.len(), grid.factions.len()), (2, 2));
+        assert_eq!(told(&grid, 2, 2).map(|t| t.0), Some(2));
+        assert_eq!(told(&grid, 0, 1), None, "nothing of it is among them");
     }
 
     #[test]

@@ -258,6 +258,21 @@ impl Collection {
         self.search(asks, unwanted, only, &mut Found::default())
     }
 
+    /// All texts that hold all that is asked for and nothing that is not wanted, in their order.
+    pub(super) fn holding(
+        &self,
+        asks: &[Ask],
+        unwanted: &[Ask],
+        only: &impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let order: Vec<usize> = (0..asks.len()).collect();
+        let holds = move |at: &usize| {
+            let sought = Sought { asks, order: &order, unwanted, telling: &[] };
+            only(*at) && self.tier(*at, &sought).is_some()
+        };
+        (0..self.places.len()).filter(holds)
+    }
+
     /// The texts that hold all that is asked for and nothing that is not wanted, best first: by tier, then by how
     /// well they fit. Only among the texts found before, where there are such.
     pub(super) fn search(

@@ -78,11 +78,11 @@ impl Index {
         if let Some(item) = asked.named {
             return vec![Hit { item, tier: REFERENCE, score: 1 }];
         }
+        if asked.query.words.is_empty() {
+            return self.without_words(dossier, asked, limit);
+        }
         let (query, scope) = (&asked.query, asked.scope);
         let only = |at: usize| self.is_within(dossier, query, scope, at);
-        if query.words.is_empty() {
-            return self.without_words(query, scope, &only, limit);
-        }
         let mut fits = self.texts.search(&asked.asks, &asked.unwanted, &only, &mut asked.found);
         // Who asks for more than titles wants a question or an answer before a heading or what stands around.
         if scope != Scope::Titles {
@@ -111,6 +111,37 @@ impl Index {
         self.hits(dossier, &fits, limit)
     }
 
+    /// The questions that hold all that is typed, or whose answer or paragraph does, in the document's order; and how
+    /// it was understood. Who names factions gets the questions of no other, whoever shares an answer with them.
+    pub fn questions(&self, dossier: &Dossier, links: &Links, typed: &str) -> (Vec<QuestionIx>, Query) {
+        // A title says nothing of the one paragraph that it leads to.
+        let mut asked = self.ask(dossier, typed, Scope::Text);
+        let items: Vec<Item> = if asked.named.is_some() || !asked.has_words() {
+            self.search(dossier, &mut asked, usize::MAX).into_iter().map(|hit| hit.item).collect()
+        } else {
+            let only = |at: usize| self.is_within(dossier, &asked.query, asked.scope, at);
+            let holding = self.texts.holding(&asked.asks, &asked.unwanted, &only);
+            holding.map(|at| self.entries[at].item).collect()
+        };
+        let covered = covered(dossier, items.iter().copied());
+        let (mut found, mut holding) = (HashSet::new(), HashSet::new());
+        for item in items {
+            match item {
+                Item::Question(question) => _ = found.insert(question),
+                Item::Answer(answer) => found.extend(links.asked_by(answer)),
+                Item::Paragraph(paragraph) if covered.contains(&paragraph) => {}
+                Item::Paragraph(paragraph) => _ = holding.insert(paragraph),
+            }
+        }
+        let is_found = |ix: &QuestionIx| {
+            let question = dossier.question(*ix);
+            let is_held = || question.spans.iter().any(|span| holding.contains(&span.paragraph));
+            leaves(&asked.query.factions, |f| question.faction == Some(*f))
+                && (found.contains(ix) || is_held())
+        };
+        (dossier.question_ixs().filter(is_found).collect(), asked.query.clone())
+    }
+
     /// Whether the names of a query and the scope leave an entry.
     fn is_within(&self, dossier: &Dossier, query: &Query, scope: Scope, at: usize) -> bool {
         let entry = &self.entries[at];
@@ -132,13 +163,10 @@ impl Index {
     }
 
     /// Without words there is nothing to weigh: titles lead, where the query names a pillar or faction.
-    fn without_words(
-        &self,
-        query: &Query,
-        scope: Scope,
-        only: &impl Fn(usize) -> bool,
-        limit: usize,
-    ) -> Vec<Hit> {
+    fn without_words(&self, dossier: &Dossier, asked: &Asked, limit: usize) -> Vec<Hit> {
+        let (query, scope) = (&asked.query, asked.scope);
+        let is_wanted = |at: usize| self.texts.fitting(at, &asked.unwanted, EXACT).next().is_none();
+        let only = |at: usize| self.is_within(dossier, query, scope, at) && is_wanted(at);
         let narrowed = !query.pillars.is_empty() || !query.factions.is_empty();
         let placed = !query.pages.is_empty() || !query.notes.is_empty();
         let mut hits: Vec<Hit> = Vec::new();
@@ -200,13 +228,7 @@ impl Index {
     fn hits(&self, dossier: &Dossier, fits: &[Fit], limit: usize) -> Vec<Hit> {
         let mut seen: HashSet<Item> = HashSet::new();
         let mut halves: HashSet<Item> = HashSet::new();
-        let covered: HashSet<ParagraphIx> = fits
-            .iter()
-            .map(|fit| self.entries[fit.at as usize].item)
-            .filter(|item| !matches!(item, Item::Paragraph(_)))
-            .flat_map(|item| item.spans(dossier))
-            .map(|span| span.paragraph)
-            .collect();
+        let covered = covered(dossier, fits.iter().map(|fit| self.entries[fit.at as usize].item));
         let has_answers =
             fits.iter().any(|fit| matches!(self.entries[fit.at as usize].item, Item::Answer(_)));
         let mut out = Vec::new();
@@ -272,4 +294,10 @@ impl Index {
 /// Whether something is among the names a query has of its kind; all is where it has none.
 fn leaves<T>(names: &[T], is_named: impl FnMut(&T) -> bool) -> bool {
     names.is_empty() || names.iter().any(is_named)
+}
+
+/// The paragraphs in which one of these questions or answers stands.
+fn covered(dossier: &Dossier, items: impl Iterator<Item = Item>) -> HashSet<ParagraphIx> {
+    let halves = items.filter(|item| !matches!(item, Item::Paragraph(_)));
+    halves.flat_map(|item| item.spans(dossier)).map(|span| span.paragraph).collect()
 }
