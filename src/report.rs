@@ -6,11 +6,15 @@ pub mod grid;
 pub mod html;
 pub mod json;
 pub mod markdown;
+mod selection;
 pub mod why;
+mod wording;
 
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Span, Status};
 use crate::words::{self, Lang};
+
+pub use selection::{Chapter, Contribution, Selection};
 
 /// The word for a status in exports and arguments.
 pub fn status_word(status: Status) -> &'static str {
@@ -20,17 +24,6 @@ pub fn status_word(status: Status) -> &'static str {
         Status::Referred => "referred",
         Status::Unanswered => "unanswered",
         Status::Pending => "pending",
-    }
-}
-
-/// The word for a status on screen.
-pub fn status_told(status: Status, lang: Lang) -> &'static str {
-    match status {
-        Status::Answered => words::report::answered(lang),
-        Status::Partly => words::report::partly(lang),
-        Status::Referred => words::report::referred(lang),
-        Status::Unanswered => words::report::unanswered(lang),
-        Status::Pending => "",
     }
 }
 
@@ -93,7 +86,7 @@ pub fn question_text(
         "{} · {} · {}\n\n{}\n({})\n",
         question.id,
         dossier.faction_name(question.faction),
-        status_told(outcome.status, lang),
+        outcome.status.told(lang),
         question.text,
         citation(dossier, question.page)
     );
@@ -135,6 +128,11 @@ pub fn paragraph_text(dossier: &Dossier, ix: ParagraphIx) -> String {
 /// The words of a stretch; paragraphs are separated by an empty line.
 pub fn stretch(dossier: &Dossier, spans: &[Span]) -> String {
     spans.iter().map(|s| dossier.words(s)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A confidence as it is written in a language.
+fn share(confidence: f32, lang: Lang) -> String {
+    format!("{confidence:.2}").replace('.', lang.of(",", "."))
 }
 
 fn body(text: &str, dossier: &Dossier, line: u32) -> String {

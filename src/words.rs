@@ -4,6 +4,7 @@
 //! a text that lacks one of them does not compile.
 
 pub mod app;
+pub mod export;
 pub mod failure;
 pub mod finding;
 pub mod grid;
@@ -78,7 +79,7 @@ pub struct Entry {
 /// All tables.
 pub fn tables() -> impl Iterator<Item = &'static Entry> {
     let screens = [app::TABLE, finding::TABLE, grid::TABLE, plain::TABLE, remark::TABLE, tour::TABLE];
-    let document = [report::TABLE, reason::TABLE, notice::TABLE];
+    let document = [report::TABLE, export::TABLE, reason::TABLE, notice::TABLE];
     let program = [usage::TABLE, failure::TABLE, state::TABLE, settings::TABLE];
     screens.into_iter().chain(document).chain(program).flatten()
 }

@@ -85,7 +85,43 @@ fn show_find_and_list() {
 }
 
 #[test]
+fn some_questions_are_listed_and_exported() {
+    let words = ["list", "onbeantwoord", "van", "SP", "en", "CU", "--json"];
+    let list: serde_json::Value = serde_json::from_slice(&dossier(&words, None).stdout).unwrap();
+    let wanted = |q: &serde_json::Value| {
+        q["status"] == "unanswered" && (q["faction"] == "SP" || q["faction"] == "ChristenUnie")
+    };
+    let list = list.as_array().unwrap();
+    assert!(list.len() > 20 && list.iter().all(wanted));
+    let only = ["export", "--only", "onbeantwoord van SP en CU", "--format"];
+    let export = |format| text(&dossier(&[&only[..], &[format]].concat(), None));
+    let json: serde_json::Value = serde_json::from_str(&export("json")).unwrap();
+    assert_eq!(json["questions"].as_array().unwrap(), list);
+    let title = format!("alleen onbeantwoord · SP · ChristenUnie ({} van de 164 vragen)", list.len());
+    assert!(json["title"].as_str().unwrap().ends_with(&title), "{}", json["title"]);
+    assert!(export("md").lines().next().unwrap().ends_with(&title));
+    assert!(export("html").contains(&format!("{title}</h1>")));
+    assert_eq!(export("csv").lines().count(), list.len() + 1);
+    // Words and options narrow together; what is not wanted is no option.
+    let count = |arguments: &[&str]| text(&dossier(arguments, None)).lines().count();
+    let narrowed = count(&["list", "onbeantwoord", "--faction", "sp", "-kustwacht"]);
+    assert!(0 < narrowed && narrowed < list.len());
+    assert!(count(&["list", "sp", "-deze"]) < count(&["list", "sp"]));
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let output = dossier(&["export", "--schema"], None);
+    assert_eq!((code(&output), text(&output).as_str()), (0, dossier::report::json::SCHEMA));
+}
+
+#[test]
 fn exit_codes() {
+    let output = dossier(&["export", "--format", "csv", "--only", "xyzzyqwv"], None);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(code(&output) == 1 && output.stdout.is_empty() && told.contains("probeer minder"), "{told}");
+    assert_eq!(code(&dossier(&["list", "xyzzyqwv"], None)), 1);
+    assert_eq!(code(&dossier(&["export"], None)), 2);
     assert_eq!(code(&dossier(&["find", "xyzzyqwv"], None)), 1);
     assert_eq!(code(&dossier(&["show", "9.9/XX/1"], None)), 1);
     assert_eq!(code(&dossier(&["list", "--faction", "nobody"], None)), 2);
@@ -141,7 +177,7 @@ fn the_grid_is_the_same_wherever_it_is_printed() {
         let bare = words(&row.replace('|', " "));
         assert!(check.lines().any(|line| words(line) == bare), "{bare} in {check}");
         for cell in row.split(" | ").skip(1).map(|cell| cell.trim_end_matches(" |").replace('&', "&amp;")) {
-            assert!(html.contains(&format!(">{cell}</t")), "{cell}");
+            assert!(html.contains(&format!(">{cell}</")), "{cell}");
         }
     }
 }

@@ -19,7 +19,7 @@ use dossier::model::{AnswerIx, ParagraphIx};
 use dossier::place::Place;
 use dossier::read::read;
 use dossier::reference::resolve;
-use dossier::report::{self, check, csv, html, json, markdown, why};
+use dossier::report::{self, Selection, check, csv, html, json, markdown, why};
 use dossier::theme::Theme;
 use dossier::wire::Wire;
 use dossier::words::Lang;
@@ -131,13 +131,18 @@ fn harmless_frame(bytes: &[u8]) {
 fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)> {
     let dossier = read(bytes, &visible(name));
     let links = link(&dossier);
+    let all = Selection::all(&dossier, &links);
+    let (found, understood) = Index::new(&dossier, &links).questions(&dossier, &links, query);
+    let some = Selection::only(&dossier, &links, found, understood);
     let mut out = vec![
         ("title", dossier.title.clone()),
         ("check", check::report(&dossier, &links, Lang::Dutch)),
-        ("json", json::export(&dossier, &links).unwrap()),
-        ("md", markdown::export(&dossier, &links, Lang::Dutch)),
-        ("html", html::export(&dossier, &links, Lang::Dutch)),
-        ("csv", csv::export(&dossier, &links).replace("\r\n", "\n")),
+        ("json", json::export(&all).unwrap()),
+        ("md", markdown::export(&all, Lang::Dutch)),
+        ("html", html::export(&all, Lang::Dutch)),
+        ("some md", markdown::export(&some, Lang::Dutch)),
+        ("some html", html::export(&some, Lang::Dutch)),
+        ("csv", csv::export(&all).replace("\r\n", "\n")),
         ("list", json::list(&dossier, &links, &dossier.question_ixs().collect::<Vec<_>>()).unwrap()),
         ("understood", visible(&Query::parse(&dossier, query).understood(Lang::Dutch))),
         (
@@ -228,16 +233,14 @@ fn each_attack_by_itself() {
     }
     let piled = format!("e{}", "\u{301}".repeat(10_000));
     check_all(&made_of(&piled), "x", &piled);
-    assert!(
-        json::export(&read(&made_of(&piled), "x"), &link(&read(&made_of(&piled), "x"))).unwrap().len()
-            < 20_000
-    );
+    let dossier = read(&made_of(&piled), "x");
+    assert!(json::export(&Selection::all(&dossier, &link(&dossier))).unwrap().len() < 20_000);
 }
 
 #[test]
 fn a_page_that_runs_and_fetches_nothing() {
     let dossier = read(&made_of("<script>x</script><img src=//e.org/x><a href='javascript:x'>"), "x");
-    let page = html::export(&dossier, &link(&dossier), Lang::Dutch);
+    let page = html::export(&Selection::all(&dossier, &link(&dossier)), Lang::Dutch);
     for forbidden in
         ["<script", "<img", "<link", "<iframe", "javascript:x'>", "src=//", " onerror=", "@import", "url("]
     {
@@ -302,6 +305,7 @@ fn every_command_with_a_hostile_file_of_a_hostile_name() {
         &["find", &attack, "xyzzy", "--file", file],
         &["list", "--file", file],
         &["list", "--json", "--file", file],
+        &["list", &attack, "--file", file],
         &["list", "--faction", &attack, "--file", file],
         &["list", "--pillar", &attack, "--file", file],
         &["list", "--status", &attack, "--file", file],
@@ -311,6 +315,8 @@ fn every_command_with_a_hostile_file_of_a_hostile_name() {
         &["export", file, "--format", "md"],
         &["export", file, "--format", "csv"],
         &["export", file, "--format", "html"],
+        &["export", file, "--format", "md", "--only", &attack],
+        &["export", file, "--format", "html", "--only", "kustwacht"],
         &["export", file, "--format", &attack],
         &["find", "x", "--limit", &attack],
         &["completions", &attack],

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use dossier::link::link;
 use dossier::model::Dossier;
 use dossier::read::{claims, read};
-use dossier::report::json;
+use dossier::report::{Selection, json};
 use proptest::prelude::*;
 
 const TEXT: &str = include_str!("../data/kst-19637-2395.txt");
@@ -40,8 +40,8 @@ fn check(bytes: &[u8]) {
     let links = link(&dossier);
     let again = read(bytes, "proef");
     assert_eq!(dossier, again);
-    let out = json::export(&dossier, &links).unwrap();
-    assert_eq!(out, json::export(&again, &link(&again)).unwrap());
+    let out = json::export(&Selection::all(&dossier, &links)).unwrap();
+    assert_eq!(out, json::export(&Selection::all(&again, &link(&again))).unwrap());
     for link in links.outcomes.iter().flat_map(|o| &o.links) {
         assert!(link.answer.at() < dossier.answers.len() && !link.reason.is_empty());
         assert!((0.0..=1.0).contains(&link.confidence));

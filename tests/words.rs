@@ -301,21 +301,18 @@ fn what_is_printed_for_people_has_one() {
     let check = printed(&["check", "--lang", "en"]);
     assert!(check.contains("164 questions, ") && check.contains("\nNotices:\n  line "), "{check}");
     let html = printed(&["export", "--format", "html", "--lang", "en"]);
-    assert!(html.contains("<h2>Answers</h2>") && html.contains("Questions by pillar and faction"));
+    assert!(html.contains(">Answers in full<") && html.contains("Questions by pillar and faction"));
     let plain = printed(&["--plain", "--lang", "en"]);
     assert!(plain.contains("type ? for what can be done here"), "{plain}");
 }
 
 /// Texts in the source that are no words of the program: the beginning of each, and why.
 const NO_WORDS: &[(&str, &str)] = &[
-    ("<!doctype html>", "HTML"),
-    ("body{font:", "the style of the HTML"),
     ("default-src 'none'", "the policy of the HTML"),
     ("{before-help}", "clap's template"),
     ("Integrale migratieagenda", "the title of the built-in document"),
     ("a panic for the tests", "only in builds for tests"),
-    ("<div class=", "HTML"),
-    ("<th scope=", "HTML"),
+    ("overzicht", "an anchor of the HTML"),
     ("1.3/sp/4, p16", "references"),
 ];
 
@@ -353,6 +350,11 @@ fn literals(source: &str) -> Vec<String> {
     out
 }
 
+/// A text of HTML as it is read: what stands in a tag is no word.
+fn without_tags(text: &str) -> String {
+    text.split('<').map(|part| part.split_once('>').map_or(part, |(_, behind)| behind)).collect()
+}
+
 fn sources(at: &Path) -> Vec<PathBuf> {
     if at.is_file() {
         return vec![at.to_owned()];
@@ -376,6 +378,7 @@ fn every_word_of_the_program_stands_in_the_tables() {
     let mut wrong = Vec::new();
     for path in shown.iter().flat_map(|name| sources(&root.join(name))) {
         for literal in literals(&std::fs::read_to_string(&path).unwrap()) {
+            let literal = without_tags(&literal);
             let all: Vec<String> = words(&literal.replace("\\n", " ").replace("\\t", " "));
             let is_dutch = |word: &String| dutch.contains(word) && !TYPED.contains(&word.as_str());
             // Words apart by blanks, not the parts of `1.3/SP/4` or `first_line,last_line`.

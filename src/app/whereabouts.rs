@@ -5,7 +5,7 @@ use crate::item::Item;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx};
 use crate::outline::{Node, questions_below};
 use crate::place::Place;
-use crate::report::{status_told, stretch};
+use crate::report::stretch;
 use crate::words::{app as words, remark as remark_words};
 
 impl App {
@@ -60,7 +60,7 @@ impl App {
             self.dossier.faction_name(question.faction).to_owned(),
             words::question_of(self.lang, nth, group.len()),
             format!("p. {}", question.page),
-            status_told(self.links.of(ix).status, self.lang).to_owned(),
+            self.links.of(ix).status.told(self.lang).to_owned(),
         ]
         .into_iter()
         .chain(self.remarked(ix))

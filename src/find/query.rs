@@ -7,7 +7,6 @@ use crate::model::{Dossier, FactionIx, PillarIx, Status};
 
 use super::names::{faction, pillar};
 use super::text::words;
-use crate::report::status_told;
 use crate::words::{Lang, finding};
 
 /// What an item is.
@@ -88,7 +87,7 @@ impl What {
             Self::Plain(told) => told.clone(),
             Self::Without(words) => finding::without(lang, words),
             Self::Footnote(number) => finding::footnote(lang, number),
-            Self::Status(status) => status_told(*status, lang).to_owned(),
+            Self::Status(status) => status.told(lang).to_owned(),
             Self::Question => finding::question(lang).to_owned(),
             Self::Answer => finding::answer(lang).to_owned(),
         }

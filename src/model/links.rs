@@ -1,6 +1,7 @@
 //! What linking yields: for each question its answers, its status, and why.
 
 use super::{AnswerIx, Dossier, Lines, QuestionIx, Reason, Span};
+use crate::words::{Lang, report as words};
 
 /// How a link was made in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,19 @@ pub enum Status {
     Unanswered,
     /// Not looked for yet: only while the first frame stands.
     Pending,
+}
+
+impl Status {
+    /// The word on screen.
+    pub fn told(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Answered => words::answered(lang),
+            Self::Partly => words::partly(lang),
+            Self::Referred => words::referred(lang),
+            Self::Unanswered => words::unanswered(lang),
+            Self::Pending => "",
+        }
+    }
 }
 
 /// What became of one question.

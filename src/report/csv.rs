@@ -1,8 +1,6 @@
 //! The CSV export: one row a question, quoted by RFC 4180, no cell that a spreadsheet would run.
 
-use crate::model::{Dossier, Links};
-
-use super::status_word;
+use super::{Selection, status_word};
 
 /// A cell: quoted, and with a quote mark in front where a spreadsheet would see a formula.
 fn cell(text: &str) -> String {
@@ -13,13 +11,14 @@ fn cell(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// The whole dossier, a row a question.
-pub fn export(dossier: &Dossier, links: &Links) -> String {
+/// A row a question.
+pub fn export(selection: &Selection) -> String {
+    let (dossier, links) = (selection.dossier, selection.links);
     let mut out = String::from(
         "id,pillar,faction,page,first_line,last_line,status,question,answers,answer_pages,confidence\r\n",
     );
-    for ix in dossier.question_ixs() {
-        let (question, outcome) = (dossier.question(ix), links.of(ix));
+    for ix in &selection.questions {
+        let (question, outcome) = (dossier.question(*ix), links.of(*ix));
         let ids: Vec<&str> = outcome.links.iter().map(|l| dossier.answer(l.answer).id.as_str()).collect();
         let pages: Vec<String> =
             outcome.links.iter().map(|l| dossier.page_of(l.lines.first).to_string()).collect();

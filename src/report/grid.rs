@@ -104,23 +104,44 @@ fn heads<T: Copy>(side: &[Option<T>], head: impl Fn(T) -> Head, none: &str, lang
     side.iter().map(|one| one.map_or_else(|| Head::bare(none), &head)).chain(total).collect()
 }
 
-/// The grid as rows of text, heads first: a row a pillar, or where there are none a row a faction.
+/// The grid turned so that it reads best: a row a pillar, or where there are none a row a faction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What the rows are.
+    pub corner: &'static str,
+    /// The heads of the rows.
+    pub rows: Vec<Head>,
+    /// The heads of the columns.
+    pub columns: Vec<Head>,
+    /// Row by row; nothing where nothing was said.
+    pub cells: Vec<Vec<Option<Counts>>>,
+}
+
+impl Table {
+    /// Of a grid.
+    pub fn of(dossier: &Dossier, grid: &Grid, lang: Lang) -> Self {
+        let (pillars, factions) = (pillars(dossier, grid, lang), factions(dossier, grid, lang));
+        let by_pillar = grid.has_pillars();
+        let (corner, rows, columns) = if by_pillar {
+            (words::pillar(lang), pillars, factions)
+        } else {
+            (words::faction(lang), factions, pillars)
+        };
+        let at = |row, column| if by_pillar { grid.cell(row, column) } else { grid.cell(column, row) };
+        let cells = (0..rows.len()).map(|row| (0..columns.len()).map(|column| at(row, column)).collect());
+        Self { corner, cells: cells.collect(), rows, columns }
+    }
+}
+
+/// The grid as rows of text, heads first.
 pub fn table(dossier: &Dossier, grid: &Grid, lang: Lang) -> Vec<Vec<String>> {
-    let (pillars, factions) = (pillars(dossier, grid, lang), factions(dossier, grid, lang));
-    let by_pillar = grid.has_pillars();
-    let (corner, rows, columns) = if by_pillar {
-        (words::pillar(lang), pillars, factions)
-    } else {
-        (words::faction(lang), factions, pillars)
-    };
-    let cell_at = |row, column| cell(if by_pillar { grid.cell(row, column) } else { grid.cell(column, row) });
-    let line = |(at, head): (usize, &Head)| {
-        let cells = (0..columns.len()).map(|column| cell_at(at, column));
-        std::iter::once(head.short.clone()).chain(cells).collect()
-    };
-    let names = columns.iter().map(|head| head.short.clone());
+    let Table { corner, rows, columns, cells } = Table::of(dossier, grid, lang);
+    let names = columns.into_iter().map(|head| head.short);
     let first = std::iter::once(corner.to_owned()).chain(names).collect();
-    std::iter::once(first).chain(rows.iter().enumerate().map(line)).collect()
+    let line = |(head, counts): (Head, Vec<Option<Counts>>)| {
+        std::iter::once(head.short).chain(counts.into_iter().map(cell)).collect()
+    };
+    std::iter::once(first).chain(rows.into_iter().zip(cells).map(line)).collect()
 }
 
 #[cfg(test)]

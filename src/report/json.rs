@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
-use crate::model::{Dossier, Lines, Links, Named, QuestionIx};
+use crate::model::{AnswerIx, Dossier, Lines, Links, Named, QuestionIx};
 use crate::words::Lang;
 
-use super::{kind_word, status_word};
+use super::{Selection, kind_word, status_word};
 
 /// Who reads JSON is no person: its words are the same in whatever language it is asked.
 const LANG: Lang = Lang::Dutch;
+
+/// The JSON Schema of `dossier/1`.
+pub const SCHEMA: &str = include_str!("../../data/dossier-1.schema.json");
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -156,20 +159,49 @@ fn named(named: &Named) -> (&'static str, Option<String>) {
     }
 }
 
-/// The whole dossier as one JSON object.
+/// A dossier as one JSON object; of a part of it, what belongs to the questions of that part.
 ///
 /// # Errors
 /// When a value cannot be written as JSON, which the types here exclude.
-pub fn export(dossier: &Dossier, links: &Links) -> Result<String, serde_json::Error> {
-    let answers = dossier.answers.iter().map(|a| Answer {
-        id: &a.id,
-        pillar: a.pillar.map(|p| dossier.pillars[p.at()].id.as_str()),
-        factions: a.factions.iter().map(|f| dossier.factions[f.at()].name.as_str()).collect(),
-        text: &a.text,
-        lines: pair(a.lines),
-        page: a.page,
-    });
-    let footnotes = dossier.footnotes.iter().map(|f| Footnote {
+pub fn export(selection: &Selection) -> Result<String, serde_json::Error> {
+    let (dossier, links) = (selection.dossier, selection.links);
+    let holds = selection.holds_line();
+    let pillars = dossier.pillars.iter().map(|p| Pillar { id: &p.id, title: &p.title, lines: pair(p.lines) });
+    let abbreviations = dossier.abbreviations.iter();
+    let document = Document {
+        schema: "dossier/1",
+        id: &dossier.id,
+        title: &selection.title(LANG),
+        citation: &dossier.citation,
+        pillars: pillars.collect(),
+        factions: dossier.factions.iter().map(|f| f.name.as_str()).collect(),
+        questions: selection.questions.iter().map(|q| question(dossier, links, *q)).collect(),
+        answers: selection.answers().into_iter().map(|a| answer(dossier, a)).collect(),
+        footnotes: footnotes(dossier, &holds),
+        references: references(dossier, &holds),
+        abbreviations: abbreviations
+            .map(|a| Abbreviation { short: &a.short, long: &a.long, line: a.line })
+            .collect(),
+        notices: dossier.notices.iter().map(|n| Notice { line: n.line, message: n.told(LANG) }).collect(),
+    };
+    serde_json::to_string_pretty(&document)
+}
+
+fn answer(dossier: &Dossier, ix: AnswerIx) -> Answer<'_> {
+    let answer = dossier.answer(ix);
+    Answer {
+        id: &answer.id,
+        pillar: answer.pillar.map(|p| dossier.pillars[p.at()].id.as_str()),
+        factions: answer.factions.iter().map(|f| dossier.factions[f.at()].name.as_str()).collect(),
+        text: &answer.text,
+        lines: pair(answer.lines),
+        page: answer.page,
+    }
+}
+
+/// The notes, but for those that are cited elsewhere.
+fn footnotes(dossier: &Dossier, holds: impl Fn(u32) -> bool) -> Vec<Footnote<'_>> {
+    let told = dossier.footnotes.iter().map(|f| Footnote {
         number: f.number,
         text: f.text.as_deref(),
         lines: &f.lines,
@@ -178,33 +210,16 @@ pub fn export(dossier: &Dossier, links: &Links) -> Result<String, serde_json::Er
             .as_ref()
             .map(|c| dossier.paragraph(c.paragraph).line_at(c.range.start.saturating_sub(1))),
     });
-    let references = dossier.references.iter().map(|r| {
+    told.filter(|note| note.cited.is_none_or(&holds)).collect()
+}
+
+/// The references, but for those that stand elsewhere.
+fn references(dossier: &Dossier, holds: impl Fn(u32) -> bool) -> Vec<Reference<'_>> {
+    let told = dossier.references.iter().filter(|r| holds(r.line)).map(|r| {
         let (kind, names) = named(&r.named);
         Reference { text: dossier.words(&r.span), kind, names, line: r.line }
     });
-    let document = Document {
-        schema: "dossier/1",
-        id: &dossier.id,
-        title: &dossier.title,
-        citation: &dossier.citation,
-        pillars: dossier
-            .pillars
-            .iter()
-            .map(|p| Pillar { id: &p.id, title: &p.title, lines: pair(p.lines) })
-            .collect(),
-        factions: dossier.factions.iter().map(|f| f.name.as_str()).collect(),
-        questions: dossier.question_ixs().map(|q| question(dossier, links, q)).collect(),
-        answers: answers.collect(),
-        footnotes: footnotes.collect(),
-        references: references.collect(),
-        abbreviations: dossier
-            .abbreviations
-            .iter()
-            .map(|a| Abbreviation { short: &a.short, long: &a.long, line: a.line })
-            .collect(),
-        notices: dossier.notices.iter().map(|n| Notice { line: n.line, message: n.told(LANG) }).collect(),
-    };
-    serde_json::to_string_pretty(&document)
+    told.collect()
 }
 
 /// Some questions as a JSON array.

@@ -3,12 +3,12 @@
 use crate::model::{Dossier, Link, Links, QuestionIx, Status};
 use crate::words::{self, Lang};
 
-use super::{kind_told, status_told};
+use super::{kind_told, share};
 
 /// The whole of it.
 pub fn why(dossier: &Dossier, links: &Links, ix: QuestionIx, lang: Lang) -> String {
     let (question, outcome) = (dossier.question(ix), links.of(ix));
-    let mut out = format!("{}: {}\n", question.id, status_told(outcome.status, lang));
+    let mut out = format!("{}: {}\n", question.id, outcome.status.told(lang));
     if !outcome.reason.is_empty() {
         out.push_str(&format!("{}\n", outcome.reason.told(lang)));
     }
@@ -47,10 +47,6 @@ fn told(dossier: &Dossier, link: &Link, lang: Lang) -> String {
     let (id, kind) = (&dossier.answer(link.answer).id, kind_told(link.kind, lang));
     let lines = words::report::from_line(lang, link.lines.first, link.lines.last);
     format!("{id}, p. {page}, {lines}\n   {kind}, {how}\n   {}\n", link.reason.told(lang))
-}
-
-fn share(confidence: f32, lang: Lang) -> String {
-    format!("{confidence:.2}").replace('.', lang.of(",", "."))
 }
 
 /// What was searched for a question without answer.

@@ -6,6 +6,8 @@ words! {
     // Nothing found.
     nothing_found(query: &str) => "niets gevonden voor '{query}'; probeer minder of andere woorden, of dossier list",
                                   "nothing found for '{query}'; try fewer or other words, or dossier list";
+    no_question_found(query: &str) => "geen vraag gevonden voor '{query}'; probeer minder of andere woorden, of dossier find",
+                                      "no question found for '{query}'; try fewer or other words, or dossier find";
     no_question_fits => "geen vraag past; dossier check toont wat er is", "no question fits; see dossier check for what there is";
     no_pillar(word: &str, valid: &str) => "geen pijler '{word}'; er zijn: {valid}", "no pillar '{word}'; there are: {valid}";
     no_faction(word: &str, valid: &str) => "geen fractie '{word}'; er zijn: {valid}", "no faction '{word}'; there are: {valid}";

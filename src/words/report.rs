@@ -1,4 +1,4 @@
-//! The words of what is printed and exported: statuses, kinds of links, the check, and why a link was made.
+//! The words of what is printed: statuses, kinds of links, the check, and why a link was made.
 
 use super::words;
 
@@ -39,10 +39,6 @@ words! {
     least_sure => "Minst zekere koppelingen:", "Least sure links:";
     notices => "Meldingen:", "Notices:";
     notice(line: u32, told: &str) => "regel {line}: {told}", "line {line}: {told}";
-
-    // The page for a browser.
-    grid_caption(legend: &str) => "Vragen per pijler en fractie; {legend}", "Questions by pillar and faction; {legend}";
-    answers_heading => "Antwoorden", "Answers";
 
     // Why a question has its status and links.
     from_line(first: u32, last: u32) => "regel {first} tot {last}", "lines {first} to {last}";

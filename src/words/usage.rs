@@ -11,7 +11,8 @@ words! {
     find => "Zoek vragen en antwoorden op woorden, fractie, pijler of status",
             "Find questions and answers by words, faction, pillar or status";
     list => "Geef een lijst van vragen", "List questions";
-    export => "Druk het hele dossier af met zijn koppelingen", "Print the whole dossier with its links";
+    export => "Druk het dossier af met zijn koppelingen, geheel of enkele vragen",
+              "Print the dossier with its links, all of it or some questions";
     check => "Wat gelezen is, meldingen, en koppelingen naar soort en zekerheid",
              "What was read, notices, and links by kind and confidence";
     notes => "Druk de aantekeningen bij een document af als één leesbaar bestand, of neem zo'n bestand op",
@@ -55,6 +56,10 @@ words! {
     format => "json, md, csv of html", "json, md, csv or html";
     automatic => "Laat geverifieerde verbeteringen weg: alleen wat berekend is",
                  "Leave verified corrections out: only what is computed";
+    only => "Alleen de vragen die dit vindt, zoals find zoekt", "Only the questions that this finds, as find does";
+    export_only => "Alleen de vragen die dit vindt, zoals find zoekt, met hun antwoorden: \"onbeantwoord van SP en CU\"",
+                   "Only the questions that this finds, as find does, with their answers: \"unanswered SP CU\"";
+    schema => "Druk in plaats daarvan het JSON Schema van de JSON af", "Print the JSON Schema of the JSON instead";
     json => "Druk JSON af (schema dossier/1)", "Print JSON (schema dossier/1)";
     shell => "bash, elvish, fish, powershell of zsh", "bash, elvish, fish, powershell or zsh";
 

@@ -78,7 +78,8 @@ pub(crate) fn command(lang: Lang) -> Command {
 fn subcommands(args: Args) -> [Command; 11] {
     let Args(lang) = args;
     let limit = args.option("limit", "N", words::limit(lang)).default_value("20").hide_default_value(true);
-    let format = args.option("format", words::value_format(lang), words::format(lang)).required(true);
+    let format = args.option("format", words::value_format(lang), words::format(lang));
+    let format = format.required_unless_present("schema").value_parser(["json", "md", "csv", "html"]);
     let shell = args.place("shell", "SHELL", words::shell(lang)).required(true).hide_possible_values(true);
     let several = |name, value, help| args.place(name, value, help).required(true).num_args(1..);
     [
@@ -95,6 +96,7 @@ fn subcommands(args: Args) -> [Command; 11] {
             .arg(args.file()),
         Command::new("list")
             .about(words::list(lang))
+            .arg(args.place("query", words::value_query(lang), words::only(lang)).num_args(1..))
             .arg(args.option("pillar", "P", words::pillar(lang)))
             .arg(args.option("faction", "F", words::faction(lang)))
             .arg(args.option("status", "S", words::status(lang)))
@@ -103,8 +105,13 @@ fn subcommands(args: Args) -> [Command; 11] {
         Command::new("export")
             .about(words::export(lang))
             .arg(args.document(words::document(lang)))
-            .arg(format.value_parser(["json", "md", "csv", "html"]).hide_possible_values(true))
-            .arg(args.switch("automatic", words::automatic(lang))),
+            .arg(format.hide_possible_values(true))
+            .arg(args.switch("automatic", words::automatic(lang)))
+            .arg(
+                args.option("only", words::value_query(lang), words::export_only(lang))
+                    .allow_hyphen_values(true),
+            )
+            .arg(args.switch("schema", words::schema(lang))),
         Command::new("check").about(words::check(lang)).arg(args.document(words::document(lang))),
         Command::new("notes")
             .about(words::notes(lang))
@@ -167,15 +174,15 @@ pub(crate) fn take_lang(given: &mut Vec<OsString>) -> Option<Lang> {
     found
 }
 
-/// Parses the arguments. Behind `find`, `-word` is a word that is not wanted and no option: it is moved behind
-/// all others, where options end.
+/// Parses the arguments. Behind `find` and `list`, `-word` is a word that is not wanted and no option: it is moved
+/// behind all others, where options end.
 pub(crate) fn parse(mut given: Vec<OsString>, lang: Lang) -> Result<ArgMatches, clap::Error> {
     if given.get(1).is_some_and(|command| command == "help") {
         given.remove(1);
         given.push("--help".into());
     }
-    let is_find = given.get(1).is_some_and(|command| command == "find");
-    if !is_find || given.iter().any(|arg| arg == "--") {
+    let asks = given.get(1).is_some_and(|command| command == "find" || command == "list");
+    if !asks || given.iter().any(|arg| arg == "--") {
         return spoken(lang).try_get_matches_from(given);
     }
     let is_unwanted = |arg: &OsString| {

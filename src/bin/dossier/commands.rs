@@ -2,11 +2,11 @@
 
 use clap::ArgMatches;
 use dossier::escape::visible;
-use dossier::find::{self, Index, Scope};
+use dossier::find::{self, Index, Query, Scope};
 use dossier::item::Item;
 use dossier::model::{Dossier, Links, QuestionIx};
 use dossier::reference;
-use dossier::report::{self, check, csv, html, json, markdown};
+use dossier::report::{self, Selection, check, csv, html, json, markdown};
 use dossier::words::{Lang, failure as words, remark as remark_words};
 
 use crate::failure::Failure;
@@ -191,13 +191,24 @@ fn chosen(
             })
         })
         .transpose()?;
+    let query = joined(given, "query");
+    let asked = if query.trim().is_empty() {
+        dossier.question_ixs().collect()
+    } else {
+        found(dossier, links, &query).0
+    };
     let fits = |q: &QuestionIx| {
         let question = dossier.question(*q);
         pillar.is_none_or(|p| question.pillar == Some(p))
             && faction.is_none_or(|f| question.faction == Some(f))
             && status.is_none_or(|s| links.of(*q).status == s)
     };
-    Ok(dossier.question_ixs().filter(fits).collect())
+    Ok(asked.into_iter().filter(fits).collect())
+}
+
+/// The questions that a query finds, and how it was understood.
+fn found(dossier: &Dossier, links: &Links, query: &str) -> (Vec<QuestionIx>, Query) {
+    Index::new(dossier, links).questions(dossier, links, query)
 }
 
 /// Prints the remarks on a document as the file that people send one another, or takes such a file in.
@@ -242,12 +253,26 @@ fn notes(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
 }
 
 fn export(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
+    if given.get_flag("schema") {
+        return print(json::SCHEMA);
+    }
     let read = if given.get_flag("automatic") { load_automatic } else { load };
     let Loaded { dossier, links, .. } = read(text(given, "document"), lang)?;
+    let mut selection = Selection::all(&dossier, &links);
+    if let Some(query) = text(given, "only") {
+        let (questions, understood) = found(&dossier, &links, query);
+        if questions.is_empty() {
+            return Err(Failure::nothing(words::no_question_found(lang, &visible(query))));
+        }
+        // What asks for nothing limits nothing.
+        if understood.parts() > 0 {
+            selection = Selection::only(&dossier, &links, questions, understood);
+        }
+    }
     match text(given, "format") {
-        Some("md") => print(&markdown::export(&dossier, &links, lang)),
-        Some("csv") => print(&csv::export(&dossier, &links)),
-        Some("html") => print(&html::export(&dossier, &links, lang)),
-        _ => print_json(json::export(&dossier, &links), lang),
+        Some("md") => print(&markdown::export(&selection, lang)),
+        Some("csv") => print(&csv::export(&selection)),
+        Some("html") => print(&html::export(&selection, lang)),
+        _ => print_json(json::export(&selection), lang),
     }
 }

@@ -11,7 +11,6 @@ use dossier::find::Scope;
 use dossier::item::{Item, by_id};
 use dossier::key::Key;
 use dossier::keymap::advertised;
-use dossier::report::status_told;
 use dossier::report::why::why;
 use dossier::theme::Theme;
 use dossier::words::{Lang, app as screen, plain as words};
@@ -195,7 +194,7 @@ impl Walk {
         let dossier = self.app.dossier();
         let row = |(nth, item): (usize, &Item)| {
             let status = match item {
-                Item::Question(q) => format!(", {}", status_told(self.app.links().of(*q).status, self.lang)),
+                Item::Question(q) => format!(", {}", self.app.links().of(*q).status.told(self.lang)),
                 Item::Answer(_) | Item::Paragraph(_) => String::new(),
             };
             let text: String = item.text(dossier).chars().take(120).collect();
