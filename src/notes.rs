@@ -3,13 +3,14 @@
 //! `text` holds the words of people, cleaned; `said` who said what when, and how two sets become one;
 //! `anchor` the words a remark is bound by, and how they are found again; `bound` where the remarks of a
 //! document stand in it; `change` what a person does; `merge` makes one of two; `correct` lays corrections
-//! over computed links; `exchange` is the file people send one another.
+//! over computed links; `labels` is what remarks are found by; `exchange` is the file people send one another.
 
 mod anchor;
 mod bound;
 mod change;
 mod correct;
 mod exchange;
+mod labels;
 #[cfg(test)]
 mod laws;
 mod merge;

@@ -12,6 +12,7 @@ mod wording;
 
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, LinkKind, Links, ParagraphIx, QuestionIx, Span, Status};
+use crate::notes::Judgement;
 use crate::words::{self, Lang};
 
 pub use selection::{Chapter, Contribution, Selection};
@@ -53,6 +54,15 @@ pub fn kind_told(kind: LinkKind, lang: Lang) -> &'static str {
         LinkKind::Direct => words::report::direct(lang),
         LinkKind::Joint => words::report::joint(lang),
         LinkKind::Reference => words::report::reference(lang),
+    }
+}
+
+/// The word for a judgement in exports.
+pub fn judgement_word(judgement: Judgement) -> &'static str {
+    match judgement {
+        Judgement::Sufficient => "sufficient",
+        Judgement::Evasive => "evasive",
+        Judgement::Incomplete => "incomplete",
     }
 }
 

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 
 use dossier::find::{Index, Query, Scope};
 use dossier::link::{lay_over, link};
-use dossier::model::{Dossier, Links};
+use dossier::model::{Dossier, Links, QuestionIx};
+use dossier::notes::{Bound, Change, Judgement, Remarks, Stamp, bind};
 use dossier::read::read;
-use dossier::report::{Selection, csv, html, json, markdown, status_word, stretch};
+use dossier::report::{Selection, csv, html, json, judgement_word, markdown, status_word, stretch};
 use dossier::words::{Lang, export as words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -41,14 +42,34 @@ fn documents() -> Vec<(Dossier, Links)> {
     TEXTS.iter().chain([&HOSTILE]).map(read).collect()
 }
 
-/// All of each document, and what two queries find in it.
+/// Remarks on every third question, with what means something elsewhere in their notes and tags.
+fn remarks(dossier: &Dossier) -> (Remarks, Bound) {
+    let mut remarks = Remarks::of("proef");
+    let mut add = |question: QuestionIx, change: Change| {
+        let bound = bind(&remarks, dossier);
+        remarks.change(dossier, &bound, question, change, &Stamp::default());
+    };
+    for (nth, question) in dossier.question_ixs().step_by(3).take(12).enumerate() {
+        let notes = ["=1+1, \"geen\" <b>getal</b>\n- *een*\n- twee & _drie_", "", "1. Wat?\n\n# Hoe?"];
+        add(question, Change::Note(notes[nth % 3].into()));
+        add(question, Change::Tags(vec!["@cijfers".into(), "Libië | <i>".into()]));
+        add(question, Change::AskOn(nth % 2 == 0));
+        add(question, Change::Judgement(Judgement::ALL.get(nth % 4).copied()));
+    }
+    let bound = bind(&remarks, dossier);
+    (remarks, bound)
+}
+
+/// All of each document without and with remarks, and what three queries find in it.
 fn with_each(check: impl Fn(&Selection)) {
     for (dossier, links) in documents() {
+        let (remarks, bound) = remarks(&dossier);
         check(&Selection::all(&dossier, &links));
+        check(&Selection::all(&dossier, &links).with(&remarks, &bound));
         let index = Index::new(&dossier, &links);
         for query in ["onbeantwoord", "SP of VVD", "nederland"] {
             let (found, understood) = index.questions(&dossier, &links, query);
-            check(&Selection::only(&dossier, &links, found, understood));
+            check(&Selection::all(&dossier, &links).with(&remarks, &bound).only(found, understood));
         }
     }
 }
@@ -71,7 +92,8 @@ fn lists_and_hits_hold_to_the_same_schema() {
     let schema = the_schema();
     for (dossier, links) in documents() {
         let all: Vec<_> = dossier.question_ixs().collect();
-        let value: Value = serde_json::from_str(&json::list(&dossier, &links, &all).unwrap()).unwrap();
+        let value: Value =
+            serde_json::from_str(&json::list(&Selection::all(&dossier, &links), &all).unwrap()).unwrap();
         let array = json!({"type": "array", "items": {"$ref": "#/$defs/question"}});
         assert_eq!(schema::faults(&schema, &array, &value), [""; 0]);
         for hit in Index::new(&dossier, &links).find(&dossier, "nederland", Scope::All, 50) {
@@ -96,12 +118,14 @@ fn lists_and_hits_hold_to_the_same_schema() {
 fn the_schema_is_closed() {
     let schema = the_schema();
     let (dossier, links) = documents().swap_remove(0);
-    let whole: Value =
-        serde_json::from_str(&json::export(&Selection::all(&dossier, &links)).unwrap()).unwrap();
+    let (remarks, bound) = remarks(&dossier);
+    let selection = Selection::all(&dossier, &links).with(&remarks, &bound);
+    let whole: Value = serde_json::from_str(&json::export(&selection).unwrap()).unwrap();
     let places = ["", "/pillars/0", "/questions/0", "/questions/0/answers/0", "/answers/0", "/footnotes/0"];
-    for place in places.into_iter().chain(["/references/0", "/abbreviations/0", "/notices/0"]) {
+    let others = ["/questions/0/remark", "/references/0", "/abbreviations/0", "/notices/0"];
+    for place in places.into_iter().chain(others) {
         let names: Vec<String> = whole.pointer(place).unwrap().as_object().unwrap().keys().cloned().collect();
-        for name in names {
+        for name in names.into_iter().filter(|name| name != "remark") {
             let mut less = whole.clone();
             less.pointer_mut(place).unwrap().as_object_mut().unwrap().remove(&name);
             assert!(!schema::faults(&schema, &schema, &less).is_empty(), "{place} without {name}");
@@ -119,6 +143,7 @@ fn the_schema_is_closed() {
         ("/questions/0/answers/0/id", json!("1.3/SP/4")),
         ("/questions/0/answers/0/confidence", json!(1.5)),
         ("/references/0/kind", json!("other")),
+        ("/questions/0/remark/judgement", json!("other")),
     ] {
         let mut value = whole.clone();
         *value.pointer_mut(place).unwrap() = wrong;
@@ -170,7 +195,7 @@ fn csv_reads_back(selection: &Selection) {
     let (dossier, links) = (selection.dossier, selection.links);
     let mut records = records(&csv::export(selection)).into_iter();
     let head = records.next().unwrap();
-    assert_eq!(head.len(), 11);
+    assert_eq!(head.len(), if selection.is_remarked() { 15 } else { 11 });
     for ix in &selection.questions {
         let (question, outcome) = (dossier.question(*ix), links.of(*ix));
         let row = records.next().unwrap();
@@ -186,6 +211,14 @@ fn csv_reads_back(selection: &Selection) {
         shown(&row[8], &ids.join(" "));
         assert_eq!(row[9].split_whitespace().count(), ids.len());
         assert_eq!(row[10].is_empty(), ids.is_empty());
+        let Some(remark) = selection.remark(*ix) else {
+            assert!(row[11..].iter().all(String::is_empty));
+            continue;
+        };
+        shown(&row[11], &remark.note());
+        shown(&row[12], &remark.tags().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+        assert_eq!(row[13], remark.asks_on().to_string());
+        assert_eq!(row[14], remark.judgement().map_or("", judgement_word));
     }
     assert_eq!(records.next(), None);
 }
@@ -247,6 +280,45 @@ fn html_leads_there_and_back() {
     with_each(|selection| Lang::ALL.iter().for_each(|lang| html_is_in_order(selection, *lang)));
 }
 
+/// Who has remarked nothing, or only corrected links, gets what he got before there were remarks.
+#[test]
+fn remarks_stand_behind_all_else_and_only_where_there_are_some() {
+    let (dossier, links) = documents().swap_remove(0);
+    let all = Selection::all(&dossier, &links);
+    let mut corrected = Remarks::of("proef");
+    let change = Change::Answers(Some(Vec::new()));
+    corrected.change(&dossier, &Bound::default(), QuestionIx(0), change, &Stamp::default());
+    let bound = bind(&corrected, &dossier);
+    assert_eq!(bound.questions().count(), 1);
+    let same = all.clone().with(&corrected, &bound);
+    assert_eq!(csv::export(&same), csv::export(&all));
+    assert_eq!(json::export(&same).unwrap(), json::export(&all).unwrap());
+    assert_eq!(html::export(&same, Lang::Dutch), html::export(&all, Lang::Dutch));
+    assert_eq!(markdown::export(&same, Lang::Dutch), markdown::export(&all, Lang::Dutch));
+
+    let (remarks, bound) = remarks(&dossier);
+    let remarked = all.clone().with(&remarks, &bound);
+    let head = csv::export(&remarked).lines().next().unwrap().to_owned();
+    assert_eq!(head, format!("{},note,tags,ask_on,judgement", csv::export(&all).lines().next().unwrap()));
+    let value: Value = serde_json::from_str(&json::export(&remarked).unwrap()).unwrap();
+    let wanted = json!({
+        "note": "=1+1, \"geen\" <b>getal</b>\n- *een*\n- twee & _drie_",
+        "tags": ["@cijfers", "Libië | <i>"], "ask_on": true, "judgement": "sufficient"
+    });
+    assert_eq!(value["questions"][0]["remark"], wanted);
+    assert_eq!(value["questions"][1].get("remark"), None);
+    let list: Value = serde_json::from_str(&json::list(&remarked, &remarked.questions).unwrap()).unwrap();
+    assert_eq!(list, value["questions"]);
+    let told = [
+        "Aantekening · doorvragen · oordeel: voldoende · #@cijfers",
+        "Remark · ask on · judgement: sufficient",
+    ];
+    for (lang, told) in Lang::ALL.into_iter().zip(told) {
+        assert!(read_of_html(&html::export(&remarked, lang)).contains(told));
+        assert!(read_of_markdown(&markdown::export(&remarked, lang)).contains(told));
+    }
+}
+
 /// A text as a browser or a renderer shows it: what is escaped is itself, and tags are gone.
 fn read_of_html(page: &str) -> String {
     let mut out = String::new();
@@ -292,6 +364,11 @@ fn says_the_same_in_both(selection: &Selection, lang: Lang) {
             both(&stretch(dossier, &link.spans));
             both(&format!("{} {}, ", words::from_answer(lang), dossier.answer(link.answer).id));
             both(&link.reason.told(lang));
+        }
+        if let Some(remark) = selection.remark(*ix) {
+            both(&remark.note());
+            remark.tags().iter().for_each(|tag| both(&format!(" · #{tag}")));
+            remark.judgement().iter().for_each(|judgement| both(judgement.word(lang)));
         }
         for note in selection.notes(&question.spans) {
             both(&words::note(lang, note.number, note.text.as_deref().unwrap_or_default()));
@@ -360,7 +437,7 @@ proptest! {
         let links = link(&dossier);
         let all = Selection::all(&dossier, &links);
         let some: Vec<_> = dossier.question_ixs().step_by(2).collect();
-        for selection in [all, Selection::only(&dossier, &links, some, Query::parse(&dossier, "een deel"))] {
+        for selection in [all.clone(), all.clone().only(some, Query::parse(&dossier, "een deel"))] {
             csv_reads_back(&selection);
             for lang in Lang::ALL {
                 html_is_in_order(&selection, lang);

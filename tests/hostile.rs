@@ -133,7 +133,7 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
     let links = link(&dossier);
     let all = Selection::all(&dossier, &links);
     let (found, understood) = Index::new(&dossier, &links).questions(&dossier, &links, query);
-    let some = Selection::only(&dossier, &links, found, understood);
+    let some = Selection::all(&dossier, &links).only(found, understood);
     let mut out = vec![
         ("title", dossier.title.clone()),
         ("check", check::report(&dossier, &links, Lang::Dutch)),
@@ -143,7 +143,7 @@ fn outputs(bytes: &[u8], name: &str, query: &str) -> Vec<(&'static str, String)>
         ("some md", markdown::export(&some, Lang::Dutch)),
         ("some html", html::export(&some, Lang::Dutch)),
         ("csv", csv::export(&all).replace("\r\n", "\n")),
-        ("list", json::list(&dossier, &links, &dossier.question_ixs().collect::<Vec<_>>()).unwrap()),
+        ("list", json::list(&all, &all.questions).unwrap()),
         ("understood", visible(&Query::parse(&dossier, query).understood(Lang::Dutch))),
         (
             "refused",

@@ -239,3 +239,39 @@ fn nothing_that_was_kept_is_lost_when_the_program_is_killed() {
     }
     let _ = std::fs::remove_dir_all(home);
 }
+
+#[test]
+fn what_was_remarked_is_found_and_exported_by_command_too() {
+    let home = pty::folder("notes-exported");
+    let path = home.join("in.md");
+    let text =
+        "## 1.3/sp/4\nEen notitie\noordeel: ontwijkend\ndoorvragen: ja\n\n## 1/pvv/1\ndoorvragen: ja\n";
+    std::fs::write(&path, text).unwrap();
+    let before = run(&home, &["export", "--format", "csv"]).stdout;
+    assert!(run(&home, &["notes", "--import", path.to_str().unwrap()]).status.success());
+    let printed = |arguments: &[&str]| {
+        let output = run(&home, arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for query in ["#doorvragen sp", "#notitie", "#ontwijkend", "#evasive", "#ask-on 1.3"] {
+        let list = printed(&["list", query]);
+        assert!(list.lines().count() == 1 && list.contains(" 1.3/SP/4 "), "{query}: {list}");
+        let found = printed(&["find", query]);
+        assert!(found.lines().count() == 1 && found.starts_with("1.3/SP/4 "), "{query}: {found}");
+        let csv = printed(&["export", "--format", "csv", "--only", query]);
+        assert!(csv.lines().count() == 2 && csv.ends_with(",\"Een notitie\",\"\",true,evasive\r\n"), "{csv}");
+    }
+    assert_eq!(printed(&["list", "#doorvragen"]).lines().count(), 2);
+    let page = printed(&["export", "--format", "md", "--only", "#notitie"]);
+    assert!(page.contains("\nAantekening · doorvragen · oordeel: ontwijkend\n\nEen notitie\n"), "{page}");
+    // What is computed holds nothing of it, and can be asked for nothing of it.
+    assert_eq!(printed(&["export", "--format", "csv", "--automatic"]).lines().next(), printed_first(&before));
+    let none = run(&home, &["export", "--format", "md", "--automatic", "--only", "#notitie"]);
+    assert_eq!(none.status.code(), Some(1), "{}", said(&none));
+    let _ = std::fs::remove_dir_all(home);
+}
+
+fn printed_first(bytes: &[u8]) -> Option<&str> {
+    std::str::from_utf8(bytes).unwrap().lines().next()
+}

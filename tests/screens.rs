@@ -4,6 +4,7 @@
 
 mod support;
 
+use dossier::find::Index;
 use support::{press, reader, screen, screen_and_cursor};
 
 fn after(keys: &str, width: u16, height: u16) -> String {
@@ -410,6 +411,29 @@ fn only_what_fits_is_shown_and_the_sticky_line_says_so() {
     press(&mut app, "\n");
     let shown = screen(&app, 80, 24);
     assert!(shown.starts_with("1.3 › VVD") && shown.contains("VVD 2"), "{shown}");
+}
+
+#[test]
+fn a_limit_leaves_the_questions_that_an_export_would() {
+    for query in
+        ["frontex", "sp frontex", "onbeantwoord van SP en CU", "p16", "1.3 -frontex", "\"het kabinet\" vvd"]
+    {
+        let mut app = reader(80, 24);
+        let index = Index::new(app.dossier(), app.links());
+        let (wanted, _) = index.questions(app.dossier(), app.links(), query);
+        press(&mut app, &format!("&{query}\n"));
+        let sticky = screen(&app, 80, 24);
+        assert!(sticky.lines().next().unwrap().contains(&format!(" ({}) ›", wanted.len())), "{sticky}");
+        while !app.message().contains("dit is de eerste") {
+            press(&mut app, "K");
+        }
+        let mut seen = Vec::new();
+        while !app.message().contains("dit is de laatste") {
+            seen.extend(app.question());
+            press(&mut app, "J");
+        }
+        assert_eq!(seen, wanted, "{query}");
+    }
 }
 
 #[test]

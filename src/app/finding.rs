@@ -1,13 +1,14 @@
 //! The finder over the items of the dossier: what it lists, what it opens, and the walk through its hits.
 
+use std::collections::BTreeSet;
+
 use crate::find::{Asked, Hit, Query, Scope};
 use crate::item::Item;
 use crate::lit::Lit;
-use crate::model::Span;
+use crate::model::{QuestionIx, Span};
 use crate::panes::finder::Finder;
 use crate::words::{Lang, finding as words};
 
-use super::limiting::Kept;
 use super::resting::ready;
 use super::{App, Overlay};
 
@@ -158,16 +159,15 @@ impl App {
 
     /// Opens the selected hit, or limits the dossier to the hits.
     pub(super) fn choose_hit(&mut self, mut finding: Finding) {
-        if let Some(asked) = &finding.asked
-            && finding.hits.first().is_some_and(Hit::has_all_words)
-        {
+        if finding.asked.is_some() && finding.hits.first().is_some_and(Hit::has_all_words) {
             self.keep_query(&finding.list.query);
             if finding.purpose == Purpose::Open {
-                self.mark_hits(asked);
+                let found = self.questions_for(&finding.list.query);
+                self.tree.mark(&self.dossier, &self.links, found);
             }
         }
         if finding.purpose == Purpose::Limit {
-            return self.limit_to(finding.asked);
+            return self.limit_to(finding.list.query, finding.asked);
         }
         if let Some(hit) = finding.selected().copied() {
             self.in_tree = false;
@@ -183,18 +183,18 @@ impl App {
         self.closed = Some((finding.list, finding.scope));
     }
 
-    /// Marks in the tree which questions something leads to.
-    fn mark_hits(&mut self, asked: &Asked) {
-        let found = self.all_hits(asked);
-        self.tree.mark(&self.dossier, &self.links, Kept::of(&self.dossier, &self.links, &found).questions);
+    /// All questions that hold what is asked for, not only those listed: the same that an export is limited to.
+    pub(super) fn questions_for(&mut self, typed: &str) -> BTreeSet<QuestionIx> {
+        let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
+        index.questions(&self.dossier, &self.links, typed).0.into_iter().collect()
     }
 
-    /// All that holds what is asked for, not only the hits that were listed.
-    pub(super) fn all_hits(&mut self, asked: &Asked) -> Vec<Hit> {
+    /// All else that holds it.
+    pub(super) fn others_for(&mut self, mut asked: Asked) -> Vec<Item> {
         let index = ready(&mut self.index, &self.dossier, &self.links, &self.labels);
-        let mut hits = index.search(&self.dossier, &mut asked.clone(), usize::MAX);
-        hits.retain(Hit::has_all_words);
-        hits
+        let hits = index.search(&self.dossier, &mut asked, usize::MAX);
+        let others = hits.into_iter().filter(Hit::has_all_words).map(|hit| hit.item);
+        others.filter(|item| !matches!(item, Item::Question(_))).collect()
     }
 
     /// The best hits for what was typed, without the finder.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::find::{Asked, Hit, Scope};
+use crate::find::{Asked, Scope};
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, QuestionIx, SectionIx};
 use crate::outline::{Node, first_item, questions_below};
@@ -12,12 +12,12 @@ use crate::words::{app, finding as words};
 use super::App;
 use super::finding::{Finding, Purpose};
 
-/// What some hits are about: questions with their answers, answers with their questions, and what else was hit.
+/// Questions with their answers, and what else fits.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Kept {
     pub(super) questions: BTreeSet<QuestionIx>,
     answers: BTreeSet<AnswerIx>,
-    /// All in which one of those or a hit stands.
+    /// All in which one of those stands, and what else fits.
     pub(super) paragraphs: BTreeSet<ParagraphIx>,
 }
 
@@ -29,21 +29,18 @@ pub(super) struct Limit {
     query: String,
     /// As it was understood.
     told: String,
-    /// How many items fit.
+    /// How many questions fit, or where none does, how much else.
     count: usize,
 }
 
 impl Kept {
-    pub(super) fn of(dossier: &Dossier, links: &Links, hits: &[Hit]) -> Self {
-        let mut kept = Self::default();
-        for hit in hits {
-            match hit.item {
-                Item::Question(q) => _ = kept.questions.insert(q),
-                Item::Answer(a) => {
-                    kept.answers.insert(a);
-                    kept.questions.extend(links.asked_by(a));
-                }
-                Item::Paragraph(p) => _ = kept.paragraphs.insert(p),
+    fn of(dossier: &Dossier, links: &Links, questions: BTreeSet<QuestionIx>, others: &[Item]) -> Self {
+        let mut kept = Self { questions, ..Self::default() };
+        for item in others {
+            match item {
+                Item::Question(_) => {}
+                Item::Answer(a) => _ = kept.answers.insert(*a),
+                Item::Paragraph(p) => _ = kept.paragraphs.insert(*p),
             }
         }
         for question in &kept.questions {
@@ -77,19 +74,20 @@ impl App {
     }
 
     /// Shows nothing but what is asked for; everything where nothing is.
-    pub(super) fn limit_to(&mut self, asked: Option<Asked>) {
+    pub(super) fn limit_to(&mut self, typed: String, asked: Option<Asked>) {
         let Some(asked) = asked else { return self.show_all() };
-        let hits = self.all_hits(&asked);
-        if hits.is_empty() {
-            return self.say(words::none_fits(self.lang, &asked.query.understood(self.lang)));
+        let told = asked.query.understood(self.lang);
+        let (questions, others) = (self.questions_for(&typed), self.others_for(asked));
+        if questions.is_empty() && others.is_empty() {
+            return self.say(words::none_fits(self.lang, &told));
         }
-        let kept = Kept::of(&self.dossier, &self.links, &hits);
+        let count = if questions.is_empty() { others.len() } else { questions.len() };
+        let kept = Kept::of(&self.dossier, &self.links, questions, &others);
         let sections = kept.sections(&self.dossier);
         let first = kept.questions.first().map(|q| Item::Question(*q));
-        let first = first.or_else(|| hits.first().map(|hit| hit.item));
-        let query = self.queries.last().cloned().unwrap_or_default();
+        let first = first.or_else(|| others.first().copied());
         self.tree.limit(&self.dossier, &self.links, Some((kept.questions.clone(), sections)));
-        self.limit = Some(Limit { kept, query, told: asked.query.understood(self.lang), count: hits.len() });
+        self.limit = Some(Limit { kept, query: typed, told, count });
         let here = self.item.filter(|item| self.is_kept(*item));
         match (here, first) {
             (Some(item), _) => self.show(item),

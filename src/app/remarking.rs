@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::dutch::fold;
 use crate::key::Key;
 use crate::model::QuestionIx;
 use crate::notes::{Bound, Change, Remarks, Stamp, bind, correct};
 use crate::panes::remark::{Form, Step, following};
-use crate::words::{Lang, app as app_words, remark as words};
+use crate::words::{app as app_words, remark as words};
 
 use super::{App, Effect, Overlay};
 
@@ -48,8 +47,7 @@ impl App {
             // What was found is told in words of the old index.
             (self.index, self.hits, self.searched) = (None, None, None);
         }
-        let labels = self.bound.questions().map(|q| (q, self.labels_of(q))).collect();
-        self.labels = labels;
+        self.labels = self.remarks.labels(&self.bound);
         if let Some(index) = &mut self.index {
             index.label(self.labels.clone());
         }
@@ -61,20 +59,6 @@ impl App {
             self.select(item);
         }
         self.reshow();
-    }
-
-    /// What a question's remark can be found by behind a `#`, in either language.
-    fn labels_of(&self, question: QuestionIx) -> Vec<String> {
-        let Some(remark) = self.remarks.on(&self.bound, question) else { return Vec::new() };
-        let own = remark.tags().into_iter().map(|tag| fold(&tag).replace(' ', "-"));
-        let kinds = Lang::ALL.into_iter().flat_map(|lang| {
-            let note = (!remark.note().is_empty()).then(|| words::note(lang).to_owned());
-            let asks_on = remark.asks_on().then(|| words::asks_on(lang).replace(' ', "-"));
-            let judgement = remark.judgement().map(|judgement| judgement.word(lang).to_owned());
-            let corrected = remark.answers().map(|_| words::label_corrected(lang).to_owned());
-            [note, asks_on, judgement, corrected].into_iter().flatten()
-        });
-        kinds.chain(own).collect()
     }
 
     fn sign_of(&self, question: QuestionIx) -> &'static str {

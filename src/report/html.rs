@@ -1,6 +1,7 @@
 //! The HTML export: one file without script or remote parts, that prints on A4 and can be read aloud.
 
 use crate::model::{AnswerIx, Link, QuestionIx, Span};
+use crate::notes::Remark;
 use crate::words::{Lang, export as words};
 
 use super::grid::{Head, Table, cell, legend, told};
@@ -10,7 +11,7 @@ use super::{Chapter, Contribution, Selection, citation, status_sign, status_word
 /// The only style there is; the policy names it by its hash.
 const STYLE: &str = include_str!("html.css");
 /// Nothing may be loaded, run, sent or embedded; this one style may be used.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-WyrlqJd8v3TGgqs1a3UwG3UgqB/3HS6SVhuXwLqYwKY='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-c9dQIu4xrr18P4JnlqI0h3xaBKZ6YVVdAVBWGMkvp9A='; base-uri 'none'; form-action 'none'";
 
 /// Text with everything escaped that HTML gives a meaning.
 fn escape(text: &str) -> String {
@@ -154,8 +155,19 @@ fn question(selection: &Selection, ix: QuestionIx, level: u8, lang: Lang) -> Str
     if let Some(told) = wording::reservation(outcome, lang) {
         out.push_str(&format!("<p class=\"said\">{}</p>\n", own(&told, lang)));
     }
+    if let Some(remark) = selection.remark(ix) {
+        out.push_str(&remarked(&remark, lang));
+    }
     outcome.links.iter().for_each(|link| out.push_str(&quoted(selection, link, lang)));
     out + "</article>\n"
+}
+
+/// What people put beside a question; their lines are kept, for they may be lists.
+fn remarked(remark: &Remark, lang: Lang) -> String {
+    let head = own(&wording::remarked(remark, lang), lang);
+    let note = remark.note();
+    let note = if note.is_empty() { String::new() } else { paragraphs(&note) };
+    format!("<div class=\"remark\">\n<p><strong>{head}</strong></p>\n{note}</div>\n")
 }
 
 /// The stretch of an answer that deals with a question, and where it stands.

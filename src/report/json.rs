@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{AnswerIx, Dossier, Lines, Links, Named, QuestionIx};
+use crate::model::{AnswerIx, Dossier, Lines, Named, QuestionIx};
 use crate::words::Lang;
 
-use super::{Selection, kind_word, status_word};
+use super::{Selection, judgement_word, kind_word, status_word};
 
 /// Who reads JSON is no person: its words are the same in whatever language it is asked.
 const LANG: Lang = Lang::Dutch;
@@ -46,6 +46,16 @@ struct Question<'a> {
     page: u32,
     status: &'static str,
     answers: Vec<Link<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remark: Option<Remark>,
+}
+
+#[derive(Serialize)]
+struct Remark {
+    note: String,
+    tags: Vec<String>,
+    ask_on: bool,
+    judgement: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -121,9 +131,16 @@ fn pair(lines: Lines) -> [u32; 2] {
     [lines.first, lines.last]
 }
 
-fn question<'a>(dossier: &'a Dossier, links: &'a Links, ix: QuestionIx) -> Question<'a> {
+fn question<'a>(selection: &Selection<'a>, ix: QuestionIx) -> Question<'a> {
+    let dossier = selection.dossier;
     let item = dossier.question(ix);
-    let outcome = links.of(ix);
+    let outcome = selection.links.of(ix);
+    let remark = selection.remark(ix).map(|remark| Remark {
+        note: remark.note().to_string(),
+        tags: remark.tags().iter().map(ToString::to_string).collect(),
+        ask_on: remark.asks_on(),
+        judgement: remark.judgement().map(judgement_word),
+    });
     let answers = outcome.links.iter().map(|link| {
         let answer = dossier.answer(link.answer);
         Link {
@@ -145,6 +162,7 @@ fn question<'a>(dossier: &'a Dossier, links: &'a Links, ix: QuestionIx) -> Quest
         page: item.page,
         status: status_word(outcome.status),
         answers: answers.collect(),
+        remark,
     }
 }
 
@@ -164,7 +182,7 @@ fn named(named: &Named) -> (&'static str, Option<String>) {
 /// # Errors
 /// When a value cannot be written as JSON, which the types here exclude.
 pub fn export(selection: &Selection) -> Result<String, serde_json::Error> {
-    let (dossier, links) = (selection.dossier, selection.links);
+    let dossier = selection.dossier;
     let holds = selection.holds_line();
     let pillars = dossier.pillars.iter().map(|p| Pillar { id: &p.id, title: &p.title, lines: pair(p.lines) });
     let abbreviations = dossier.abbreviations.iter();
@@ -175,7 +193,7 @@ pub fn export(selection: &Selection) -> Result<String, serde_json::Error> {
         citation: &dossier.citation,
         pillars: pillars.collect(),
         factions: dossier.factions.iter().map(|f| f.name.as_str()).collect(),
-        questions: selection.questions.iter().map(|q| question(dossier, links, *q)).collect(),
+        questions: selection.questions.iter().map(|q| question(selection, *q)).collect(),
         answers: selection.answers().into_iter().map(|a| answer(dossier, a)).collect(),
         footnotes: footnotes(dossier, &holds),
         references: references(dossier, &holds),
@@ -222,11 +240,11 @@ fn references(dossier: &Dossier, holds: impl Fn(u32) -> bool) -> Vec<Reference<'
     told.collect()
 }
 
-/// Some questions as a JSON array.
+/// Some of its questions as a JSON array.
 ///
 /// # Errors
 /// As [`export`].
-pub fn list(dossier: &Dossier, links: &Links, chosen: &[QuestionIx]) -> Result<String, serde_json::Error> {
-    let questions: Vec<Question> = chosen.iter().map(|&q| question(dossier, links, q)).collect();
+pub fn list(selection: &Selection, chosen: &[QuestionIx]) -> Result<String, serde_json::Error> {
+    let questions: Vec<Question> = chosen.iter().map(|&q| question(selection, q)).collect();
     serde_json::to_string_pretty(&questions)
 }

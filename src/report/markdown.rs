@@ -41,6 +41,11 @@ fn question(selection: &Selection, ix: QuestionIx, lang: Lang) -> String {
     {
         out.push_str(&format!("\n{}\n", plain(&told)));
     }
+    if let Some(remark) = selection.remark(ix) {
+        out.push_str(&format!("\n{}\n", plain(&wording::remarked(&remark, lang))));
+        let lines = paragraphs(&remark.note()).into_iter().map(|line| format!("\n{line}\n"));
+        out.extend(lines);
+    }
     outcome.links.iter().for_each(|link| out.push_str(&quoted(selection, link, lang)));
     out
 }

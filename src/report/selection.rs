@@ -1,11 +1,13 @@
 //! What an export holds: all questions or some, with their answers, in the order and under the headings of the
 //! document; every format walks it in the same way.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::escape::visible;
 use crate::find::Query;
 use crate::model::{AnswerIx, Dossier, FactionIx, Footnote, Links, PillarIx, QuestionIx, Span};
+use crate::notes::{Bound, Remark, Remarks};
 use crate::overview::Grid;
 use crate::words::{Lang, export as words};
 
@@ -20,6 +22,7 @@ pub struct Selection<'a> {
     pub questions: Vec<QuestionIx>,
     /// What they are limited to; nothing where they are all.
     only: Option<Query>,
+    remarks: Option<(&'a Remarks, &'a Bound)>,
 }
 
 /// What stands under one pillar, or without any: contributions, or answers.
@@ -45,12 +48,19 @@ pub struct Contribution<'a> {
 impl<'a> Selection<'a> {
     /// All questions, and all answers.
     pub fn all(dossier: &'a Dossier, links: &'a Links) -> Self {
-        Self { dossier, links, questions: dossier.question_ixs().collect(), only: None }
+        Self { dossier, links, questions: dossier.question_ixs().collect(), only: None, remarks: None }
+    }
+
+    /// With what people put beside the questions.
+    #[must_use]
+    pub fn with(self, remarks: &'a Remarks, bound: &'a Bound) -> Self {
+        Self { remarks: Some((remarks, bound)), ..self }
     }
 
     /// Some questions with their answers, and the query that they are limited to.
-    pub fn only(dossier: &'a Dossier, links: &'a Links, questions: Vec<QuestionIx>, only: Query) -> Self {
-        Self { dossier, links, questions, only: Some(only) }
+    #[must_use]
+    pub fn only(self, questions: Vec<QuestionIx>, query: Query) -> Self {
+        Self { questions, only: Some(query), ..self }
     }
 
     /// The title of the document and, where this is not all of it, what it is limited to.
@@ -153,6 +163,23 @@ impl<'a> Selection<'a> {
             None => words::no_pillar(lang).to_owned(),
         };
         Chapter { title, pillar, parts: Vec::new() }
+    }
+
+    /// What people put beside a question. Other answers are no part of it: they stand among the links.
+    pub fn remark(&self, question: QuestionIx) -> Option<Cow<'a, Remark>> {
+        let (remarks, bound) = self.remarks?;
+        let says = |remark: &Remark| {
+            remark.asks_on()
+                || remark.judgement().is_some()
+                || !(remark.note().is_empty() && remark.tags().is_empty())
+        };
+        remarks.on(bound, question).filter(|remark| says(remark))
+    }
+
+    /// Whether there is anything beside any question of the document.
+    pub fn is_remarked(&self) -> bool {
+        let questions = self.remarks.iter().flat_map(|(_, bound)| bound.questions());
+        questions.into_iter().any(|question| self.remark(question).is_some())
     }
 
     /// The notes that are cited in a stretch.

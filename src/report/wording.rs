@@ -1,8 +1,9 @@
 //! What the exports say in the same way: how questions fared, where a stretch stands, what is missing.
 
 use crate::model::{AnswerIx, Dossier, Footnote, Link, Links, Outcome, QuestionIx, Status};
+use crate::notes::Remark;
 use crate::overview::Grid;
-use crate::words::{Lang, export as words, report};
+use crate::words::{Lang, export as words, remark as said, report};
 
 use super::{citation, kind_told, share};
 
@@ -61,4 +62,13 @@ pub(super) fn reservation(outcome: &Outcome, lang: Lang) -> Option<String> {
         (true, Some(reason)) => Some(words::no_answer_by(lang, &reason)),
         (false, reason) => reason,
     }
+}
+
+/// What people put beside a question: `Aantekening · doorvragen · oordeel: ontwijkend · #cijfers`.
+pub(super) fn remarked(remark: &Remark, lang: Lang) -> String {
+    let asks_on = remark.asks_on().then(|| said::asks_on(lang).to_owned());
+    let judged = remark.judgement().map(|judgement| said::judged(lang, judgement.word(lang)));
+    let tags = remark.tags().into_iter().map(|tag| format!("#{tag}"));
+    let all = [words::remark(lang).to_owned()].into_iter().chain(asks_on).chain(judged).chain(tags);
+    all.collect::<Vec<_>>().join(" · ")
 }

@@ -28,6 +28,7 @@ words! {
     no_question => "Antwoord op geen van de vragen", "Answer to none of the questions";
     no_answer => "Geen antwoord gevonden.", "No answer found.";
     no_answer_by(reason: &str) => "Geen antwoord gevonden ({reason}).", "No answer found ({reason}).";
+    remark => "Aantekening", "Remark";
     note(number: u32, text: &str) => "Noot {number}: {text}", "Footnote {number}: {text}";
     note_missing => "de tekst ontbreekt in de bron", "its text is missing from the source";
 }

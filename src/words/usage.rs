@@ -47,15 +47,15 @@ words! {
                     DOSSIER_LOCKED=1 as --locked; DOSSIER_WIRE=plain for terminals that the scrolling does not suit";
     reference => "1.3/SP/4, 1.3/answer/7, p16 of woorden", "1.3/SP/4, 1.3/answer/7, p16 or words";
     with_answer => "Druk de antwoorden af onder de vraag", "Print the answers below the question";
-    query => "Woorden, \"hele zinnen\", -ongewenste; namen van fracties, pijlers en statussen, p16, noot 5 maken het nauwer",
-             "Words, \"phrases\", -unwanted ones; names of factions, pillars and statuses, p16, note 5 narrow";
+    query => "Woorden, \"hele zinnen\", -ongewenste; namen van fracties, pijlers en statussen, p16, noot 5, #doorvragen of #tag maken het nauwer",
+             "Words, \"phrases\", -unwanted ones; names of factions, pillars and statuses, p16, note 5, #ask-on or #tag narrow";
     limit => "Ten hoogste zoveel treffers; anders 20", "At most so many hits; without it 20";
     pillar => "Alleen deze pijler, op nummer", "Only this pillar, by number";
     faction => "Alleen deze fractie, op naam of het begin ervan", "Only this faction, by name or its beginning";
     status => "answered, partly, referred of unanswered; of in het Nederlands", "answered, partly, referred or unanswered; or in Dutch";
     format => "json, md, csv of html", "json, md, csv or html";
-    automatic => "Laat geverifieerde verbeteringen weg: alleen wat berekend is",
-                 "Leave verified corrections out: only what is computed";
+    automatic => "Laat aantekeningen en geverifieerde verbeteringen weg: alleen wat berekend is",
+                 "Leave remarks and verified corrections out: only what is computed";
     only => "Alleen de vragen die dit vindt, zoals find zoekt", "Only the questions that this finds, as find does";
     export_only => "Alleen de vragen die dit vindt, zoals find zoekt, met hun antwoorden: \"onbeantwoord van SP en CU\"",
                    "Only the questions that this finds, as find does, with their answers: \"unanswered SP CU\"";

@@ -2,11 +2,11 @@
 
 use clap::ArgMatches;
 use dossier::escape::visible;
-use dossier::find::{self, Index, Query, Scope};
+use dossier::find::{self, Scope};
 use dossier::item::Item;
-use dossier::model::{Dossier, Links, QuestionIx};
+use dossier::model::{Dossier, QuestionIx};
 use dossier::reference;
-use dossier::report::{self, Selection, check, csv, html, json, markdown};
+use dossier::report::{self, check, csv, html, json, markdown};
 use dossier::words::{Lang, failure as words, remark as remark_words};
 
 use crate::failure::Failure;
@@ -82,9 +82,10 @@ fn print_json(result: Result<String, serde_json::Error>, lang: Lang) -> Result<u
 }
 
 fn show(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
-    let item = reference::resolve(&dossier, &Index::new(&dossier, &links), &joined(given, "ref"), lang)
+    let loaded = load(text(given, "file"), lang)?;
+    let item = reference::resolve(&loaded.dossier, &loaded.index(), &joined(given, "ref"), lang)
         .map_err(Failure::nothing)?;
+    let Loaded { dossier, links, .. } = loaded;
     tell(&match item {
         Item::Question(q) => report::question_text(&dossier, &links, q, given.get_flag("with-answer"), lang),
         Item::Answer(a) => report::answer_text(&dossier, &links, a, lang),
@@ -93,10 +94,11 @@ fn show(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
 }
 
 fn find(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
+    let loaded = load(text(given, "file"), lang)?;
+    let dossier = &loaded.dossier;
     let query = joined(given, "query");
     let limit = given.get_one::<usize>("limit").copied().unwrap_or(20);
-    let hits = Index::new(&dossier, &links).find(&dossier, &query, Scope::All, limit);
+    let hits = loaded.index().find(dossier, &query, Scope::All, limit);
     if hits.is_empty() {
         if given.get_flag("json") {
             print("[]\n")?;
@@ -104,13 +106,13 @@ fn find(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         return Err(Failure::nothing(words::nothing_found(lang, &visible(&query))));
     }
     if given.get_flag("json") {
-        let hits: Vec<json::Hit> = hits.iter().map(|h| json_hit(&dossier, h)).collect();
+        let hits: Vec<json::Hit> = hits.iter().map(|h| json_hit(dossier, h)).collect();
         return print_json(serde_json::to_string_pretty(&hits), lang);
     }
     let lines: Vec<String> = hits
         .iter()
         .map(|h| {
-            let hit = json_hit(&dossier, h);
+            let hit = json_hit(dossier, h);
             let first: String = hit.text.chars().take(90).collect();
             let by = match h.by(lang) {
                 "" => String::new(),
@@ -136,10 +138,10 @@ fn json_hit<'a>(dossier: &'a Dossier, hit: &find::Hit) -> json::Hit<'a> {
 }
 
 fn list(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
-    let Loaded { dossier, links, .. } = load(text(given, "file"), lang)?;
-    let chosen = chosen(given, &dossier, &links, lang)?;
+    let loaded = load(text(given, "file"), lang)?;
+    let chosen = chosen(given, &loaded, lang)?;
     if given.get_flag("json") {
-        print_json(json::list(&dossier, &links, &chosen), lang)?;
+        print_json(json::list(&loaded.selection(), &chosen), lang)?;
         return Ok(u8::from(chosen.is_empty()));
     }
     if chosen.is_empty() {
@@ -148,11 +150,11 @@ fn list(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let lines: Vec<String> = chosen
         .iter()
         .map(|&q| {
-            let question = dossier.question(q);
+            let question = loaded.dossier.question(q);
             let first: String = question.text.chars().take(80).collect();
             format!(
                 "{} {:18} p. {:>3}  {first}\n",
-                report::status_sign(links.of(q).status),
+                report::status_sign(loaded.links.of(q).status),
                 question.id,
                 question.page
             )
@@ -161,12 +163,8 @@ fn list(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     tell(&lines.concat())
 }
 
-fn chosen(
-    given: &ArgMatches,
-    dossier: &Dossier,
-    links: &Links,
-    lang: Lang,
-) -> Result<Vec<QuestionIx>, Failure> {
+fn chosen(given: &ArgMatches, loaded: &Loaded, lang: Lang) -> Result<Vec<QuestionIx>, Failure> {
+    let Loaded { dossier, links, .. } = loaded;
     let wrong = |said: fn(Lang, &str, &str) -> String, word: &str, valid: Vec<&str>| {
         Failure::usage(said(lang, &visible(word), &valid.join(", ")))
     };
@@ -195,7 +193,7 @@ fn chosen(
     let asked = if query.trim().is_empty() {
         dossier.question_ixs().collect()
     } else {
-        found(dossier, links, &query).0
+        loaded.index().questions(dossier, links, &query).0
     };
     let fits = |q: &QuestionIx| {
         let question = dossier.question(*q);
@@ -204,11 +202,6 @@ fn chosen(
             && status.is_none_or(|s| links.of(*q).status == s)
     };
     Ok(asked.into_iter().filter(fits).collect())
-}
-
-/// The questions that a query finds, and how it was understood.
-fn found(dossier: &Dossier, links: &Links, query: &str) -> (Vec<QuestionIx>, Query) {
-    Index::new(dossier, links).questions(dossier, links, query)
 }
 
 /// Prints the remarks on a document as the file that people send one another, or takes such a file in.
@@ -257,16 +250,16 @@ fn export(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
         return print(json::SCHEMA);
     }
     let read = if given.get_flag("automatic") { load_automatic } else { load };
-    let Loaded { dossier, links, .. } = read(text(given, "document"), lang)?;
-    let mut selection = Selection::all(&dossier, &links);
+    let loaded = read(text(given, "document"), lang)?;
+    let mut selection = loaded.selection();
     if let Some(query) = text(given, "only") {
-        let (questions, understood) = found(&dossier, &links, query);
+        let (questions, understood) = loaded.index().questions(&loaded.dossier, &loaded.links, query);
         if questions.is_empty() {
             return Err(Failure::nothing(words::no_question_found(lang, &visible(query))));
         }
         // What asks for nothing limits nothing.
         if understood.parts() > 0 {
-            selection = Selection::only(&dossier, &links, questions, understood);
+            selection = selection.only(questions, understood);
         }
     }
     match text(given, "format") {

@@ -4,8 +4,10 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 use dossier::escape::visible;
+use dossier::find::Index;
 use dossier::model::{Dossier, Links};
 use dossier::notes::{Bound, Remarks};
+use dossier::report::Selection;
 use dossier::words::{Lang, failure as words};
 use dossier::{link, notes, read};
 
@@ -21,12 +23,26 @@ const BUILT_IN_TITLE: &str = "Integrale migratieagenda (Kamerstuk 19 637, nr. 23
 /// Larger files are not opened: 1 GiB.
 const LARGEST: u64 = 1 << 30;
 
-/// A document and its links.
+/// A document, its links and the remarks on it.
 pub(crate) struct Loaded {
     pub(crate) dossier: Dossier,
     pub(crate) links: Links,
     pub(crate) remarks: Remarks,
     pub(crate) bound: Bound,
+}
+
+impl Loaded {
+    /// Its items, ready to be searched, also by what was remarked.
+    pub(crate) fn index(&self) -> Index {
+        let mut index = Index::new(&self.dossier, &self.links);
+        index.label(self.remarks.labels(&self.bound));
+        index
+    }
+
+    /// All of it with what was remarked, to be exported.
+    pub(crate) fn selection(&self) -> Selection<'_> {
+        Selection::all(&self.dossier, &self.links).with(&self.remarks, &self.bound)
+    }
 }
 
 /// Reads a document: a path, `-` for standard input, or nothing for the built-in one.
