@@ -573,3 +573,14 @@ fn the_tour_goes_through_the_real_keys_and_ends() {
     assert!(told(&app).contains("q stopt"));
     assert_eq!(app.press(dossier::key::Key::Char('q')), dossier::app::Effect::Quit);
 }
+
+/// What matched stands in the row, also where it is far into the text or before the question.
+#[test]
+fn a_row_shows_what_matched() {
+    let shown = after("ssp grens", 80, 24);
+    let rows: Vec<&str> = shown.lines().skip(2).take_while(|line| line.contains('/')).collect();
+    assert!(rows.len() >= 4, "{shown}");
+    for row in rows {
+        assert!(row.to_lowercase().contains("gren"), "{shown}");
+    }
+}

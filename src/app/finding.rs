@@ -16,6 +16,9 @@ use super::{App, Overlay};
 const HITS: usize = 200;
 /// Of so many their words are lit in the list; more than most screens show.
 const LIT: usize = 60;
+/// A row begins with its sentence where what matched stands within so many bytes of it, else so many words before.
+const AHEAD: usize = 30;
+const LED_BY: usize = 2;
 /// Places last visited that an empty query offers.
 const LAST: usize = 3;
 
@@ -222,25 +225,44 @@ impl App {
 
     /// An item in one row.
     pub(super) fn row(&self, item: Item) -> String {
-        self.row_from(item, "", 0)
+        let text = item.text(&self.dossier);
+        self.row_from(item, "", text, text)
     }
 
     /// A hit in one row: by what it was found, and its text from the sentence that holds what was asked for.
     fn row_of(&self, hit: &Hit, asked: &Asked) -> String {
-        self.row_from(hit.item, hit.by(self.lang), self.nearest(hit, asked))
+        let own = hit.item.text(&self.dossier);
+        let before = match hit.item {
+            Item::Question(q) => self.dossier.words(&self.dossier.background(q)),
+            Item::Answer(_) | Item::Paragraph(_) => "",
+        };
+        let fit = |text| Some(self.index.as_ref()?.first_fit(text, hit, asked)).flatten();
+        // A question may be found by what stands before it.
+        let (text, (sentence, word)) = fit(own)
+            .map(|fit| (own, fit))
+            .or_else(|| fit(before).map(|fit| (before, fit)))
+            .unwrap_or((own, (0, 0)));
+        // What matched is to stand in the row, not behind its end.
+        let near = text[sentence..word].len() <= AHEAD;
+        let blank = || text[..word].rmatch_indices(' ').nth(LED_BY).map_or(sentence, |(at, _)| at + 1);
+        self.row_from(
+            hit.item,
+            hit.by(self.lang),
+            &text[if near { sentence } else { blank().max(sentence) }..],
+            text,
+        )
     }
 
-    fn row_from(&self, item: Item, by: &str, from: usize) -> String {
+    fn row_from(&self, item: Item, by: &str, from: &str, whole: &str) -> String {
         let sign = match item {
             Item::Question(q) => crate::report::status_sign(self.links.of(q).status),
             Item::Answer(_) => "↳",
             Item::Paragraph(p) if self.dossier.paragraph(p).is_heading() => "§",
             Item::Paragraph(_) => "¶",
         };
-        let cut = if from > 0 { "… " } else { "" };
+        let cut = if from.len() < whole.len() { "… " } else { "" };
         let by = if by.is_empty() { String::new() } else { format!("{by} ") };
-        let text = item.text(&self.dossier)[from..].replace('\n', " ");
-        format!("{sign} {:16} {by}{cut}{text}", item.id(&self.dossier))
+        format!("{sign} {:16} {by}{cut}{}", item.id(&self.dossier), from.replace('\n', " "))
     }
 
     /// At which byte of a hit's text the sentence begins that holds most of what was asked for.

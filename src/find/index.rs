@@ -272,15 +272,9 @@ impl Index {
     /// The sentences of a text that hold most of the words asked for, in bytes, and how many of those they hold.
     /// Words that fit worse than those of the hit do not count.
     pub fn sentences(&self, of: &str, hit: &Hit, asked: &Asked) -> (u32, Vec<Range<usize>>) {
-        let lexicon = &self.texts.lexicon;
         let held = |sentence: &Range<usize>| {
             let mut held = 0_u32;
-            each_word(&of[sentence.clone()], |word, _| {
-                let Some(number) = lexicon.known(word) else { return };
-                for (nth, ask) in asked.asks.iter().enumerate() {
-                    held |= u32::from(ask.fits(number, hit.class())) << nth;
-                }
-            });
+            each_word(&of[sentence.clone()], |word, _| held |= self.fitted(word, hit, asked));
             held.count_ones()
         };
         let all = crate::read::sentences(of);
@@ -288,6 +282,26 @@ impl Index {
         let most = counts.iter().copied().max().unwrap_or(0);
         let best = all.into_iter().zip(counts).filter(|(_, count)| *count == most && most > 0);
         (most, best.map(|(sentence, _)| sentence).collect())
+    }
+
+    /// At which byte of a text the best of those sentences begins, and its first word that was asked for.
+    pub fn first_fit(&self, of: &str, hit: &Hit, asked: &Asked) -> Option<(usize, usize)> {
+        let (_, sentences) = self.sentences(of, hit, asked);
+        let sentence = sentences.into_iter().next()?;
+        let mut first = None;
+        each_word(&of[sentence.clone()], |word, at| {
+            if first.is_none() && self.fitted(word, hit, asked) != 0 {
+                first = Some(sentence.start + at.start);
+            }
+        });
+        Some((sentence.start, first.unwrap_or(sentence.start)))
+    }
+
+    /// What of the things asked for a word fits, a bit each.
+    fn fitted(&self, word: &str, hit: &Hit, asked: &Asked) -> u32 {
+        let Some(number) = self.texts.lexicon.known(word) else { return 0 };
+        let fits = asked.asks.iter().enumerate().filter(|(_, ask)| ask.fits(number, hit.class()));
+        fits.fold(0, |all, (nth, _)| all | 1 << nth)
     }
 }
 
