@@ -515,7 +515,7 @@ fn a_cell_of_the_overview_opens_and_esc_leaves_all_as_it_was() {
     assert_eq!(screen(&app, 80, 24).lines().next(), before.lines().next());
     assert!(after(":1.3/sp/3\nvkU", 80, 24).lines().next().unwrap().ends_with("onbeantwoord"));
     let none = after(":1.3/d66/1\nvU", 80, 24);
-    assert!(none.ends_with("hier is geen vraag onbeantwoord\n"), "{none}");
+    assert!(none.lines().next().unwrap().ends_with("onbeantwoord"), "on to what is open: {none}");
     assert!(after(":1.3/sp/3\nvh\n", 80, 24).ends_with("hier zei deze fractie niets\n"));
     let spoken = after(":1.3/sp/3\nvgl\n", 80, 24);
     assert!(spoken.starts_with("1 › ChristenUnie › p. "), "{spoken}");

@@ -244,7 +244,9 @@ impl App {
             .unwrap_or((own, (0, 0)));
         // What matched is to stand in the row, not behind its end.
         let near = text[sentence..word].len() <= AHEAD;
-        let blank = || text[..word].rmatch_indices(' ').nth(LED_BY).map_or(sentence, |(at, _)| at + 1);
+        // Where little follows, more of what stands before it is shown.
+        let led_by = if text.len() - word < AHEAD { 4 * LED_BY } else { LED_BY };
+        let blank = || text[..word].rmatch_indices(' ').nth(led_by).map_or(sentence, |(at, _)| at + 1);
         self.row_from(
             hit.item,
             hit.by(self.lang),

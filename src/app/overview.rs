@@ -91,7 +91,12 @@ impl App {
                 self.in_tree = false;
                 self.visit(item);
             }
-            None if open => self.say(words::none_open(self.lang)),
+            // Nothing is open here: on to what is, through the whole document.
+            None if open => {
+                self.overlay = Overlay::None;
+                self.in_tree = false;
+                self.next_open();
+            }
             None => self.say(words::said_nothing(self.lang)),
         }
     }

@@ -249,7 +249,9 @@ fn lines(text: &str, room: usize) -> Vec<(usize, String)> {
 fn edited(text: &Text, room: usize) -> (Vec<String>, (usize, usize)) {
     let rows = lines(&text.text, room);
     let at = rows.partition_point(|(start, _)| *start <= text.at).saturating_sub(1);
-    let column = rows.get(at).map_or(0, |(start, _)| text.text[*start..text.at].width());
+    // A row leaves out the blank it is broken at, which the cursor may stand before.
+    let before = rows.get(at).and_then(|(start, _)| text.text.get(*start..text.at));
+    let column = before.map_or(0, UnicodeWidthStr::width);
     (rows.into_iter().map(|row| row.1).collect(), (at, column.min(room)))
 }
 
@@ -302,8 +304,15 @@ mod tests {
         assert_eq!(at("abc", Rect::new(0, 0, 40, 8)), Some(Position::new(15, 1)));
         assert_eq!(at("abc\nd", Rect::new(0, 0, 40, 8)), Some(Position::new(13, 2)));
         assert_eq!(at("", Rect::new(0, 0, 40, 8)), Some(Position::new(12, 1)));
-        for (width, height) in [(0, 0), (5, 3), (13, 1), (40, 2), (40, 4)] {
+        for (width, height) in [(0, 0), (5, 3), (13, 1), (16, 9), (40, 2), (40, 4)] {
             at(&"woord ".repeat(50), Rect::new(0, 0, width, height));
+            // Wherever the cursor is, also before a blank at which a row is broken.
+            let area = Rect::new(0, 0, width, height);
+            let mut form = Form::new(Lang::Dutch, "t".into(), " woord  woorden \n x", "", false, None);
+            for _ in 0..25 {
+                form.draw(area, &mut Buffer::empty(area), Theme::default());
+                form.press(Key::Left);
+            }
         }
     }
 }

@@ -36,6 +36,5 @@ words! {
     no_faction => "zonder fractie", "without faction";
 
     // Enter and U where they lead nowhere.
-    none_open => "hier is geen vraag onbeantwoord", "no question is unanswered here";
     said_nothing => "hier zei deze fractie niets", "this faction said nothing here";
 }
