@@ -275,3 +275,40 @@ fn what_was_remarked_is_found_and_exported_by_command_too() {
 fn printed_first(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).unwrap().lines().next()
 }
+
+/// In tmux, which takes what is copied where it may: its buffer then holds the words.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_is_copied_goes_through_tmux() {
+    if !pty::has("tmux") {
+        return;
+    }
+    let home = pty::folder("copy-tmux");
+    let socket = home.join("socket");
+    let _tmux = pty::AtLast::tmux(&socket);
+    let settings = home.join("tmux.conf");
+    std::fs::write(&settings, "set -s set-clipboard on\nset -sg escape-time 20\n").unwrap();
+    let tmux = |arguments: &[&str]| {
+        let mut command = Command::new("tmux");
+        command.arg("-S").arg(&socket).arg("-f").arg(&settings).args(arguments).env("TERM", "xterm-256color");
+        String::from_utf8_lossy(&command.output().unwrap().stdout).into_owned()
+    };
+    let reader = format!(
+        "env LC_ALL=nl_NL.UTF-8 XDG_STATE_HOME={} {} --at 1.3/SP/3",
+        home.display(),
+        env!("CARGO_BIN_EXE_dossier")
+    );
+    tmux(&["new-session", "-d", "-x", "80", "-y", "24", &reader]);
+    let wait = |what: &str, found: &dyn Fn() -> bool| {
+        let start = std::time::Instant::now();
+        while !found() {
+            assert!(start.elapsed() < pty::PATIENCE, "waited in vain: {what}");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    };
+    wait("the reader", &|| tmux(&["capture-pane", "-p"]).contains("vraag 3 van 14"));
+    tmux(&["send-keys", "-l", "yq"]);
+    wait("the buffer", &|| tmux(&["show-buffer"]).contains("Waarom vindt het kabinet"));
+    assert!(tmux(&["show-buffer"]).trim_end().ends_with(", p. 10)"));
+    let _ = std::fs::remove_dir_all(home);
+}
