@@ -29,6 +29,8 @@ fn sign(c: char) -> Option<&'static str> {
         'ø' => "o",
         'ł' => "l",
         '×' => "x",
+        '≠' => "#",
+        '≈' => "~",
         _ => return None,
     })
 }

@@ -170,7 +170,7 @@ fn run(home: &std::path::Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_dossier"))
         .args(arguments)
         .env("HOME", home)
-        .env("XDG_STATE_HOME", home.join("state"))
+        .env("XDG_STATE_HOME", home)
         .env("LC_ALL", "nl_NL.UTF-8")
         .env("USER", "Jan")
         .output()
@@ -311,4 +311,61 @@ fn what_is_copied_goes_through_tmux() {
     wait("the buffer", &|| tmux(&["show-buffer"]).contains("Waarom vindt het kabinet"));
     assert!(tmux(&["show-buffer"]).trim_end().ends_with(", p. 10)"));
     let _ = std::fs::remove_dir_all(home);
+}
+
+/// A new version of a document takes remarks over, and says what it could not place; nothing is lost.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_new_version_of_a_document_takes_remarks_over() {
+    let home = pty::folder("notes-version");
+    let path = home.join("stuk.txt");
+    let text = |cost: &str, end: &str| {
+        format!(
+            "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen naar de dijken langs de Maas. {cost}\n\n{end}\
+             II. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n"
+        )
+    };
+    let otters = "De leden van de SP-fractie zijn bezorgd. Hoeveel otters leven er nog in de Biesbosch?\n\n";
+    std::fs::write(&path, text("Wat kost de nieuwe sluis bij Grave?", otters)).unwrap();
+    let notes = home.join("in.md");
+    std::fs::write(&notes, "## VVD/2\nTe duur\n\n## SP/1\nTellen\n").unwrap();
+    let (file, notes) = (path.to_str().unwrap(), notes.to_str().unwrap());
+    let taken = run(&home, &["notes", "--file", file, "--import", notes]);
+    assert!(taken.status.success(), "{}", said(&taken));
+    // One question reworded and moved, the other gone.
+    std::fs::write(&path, text("Klopt dat? Wat kost die nieuwe sluis bij Grave precies?", "")).unwrap();
+    let mut session = pty::Session::start_in(&home, &[file]);
+    session
+        .until("what could not be placed", |shown| shown.contains("1 aantekening past bij geen vraag hier"));
+    session.send(b"&#notitie\r\x1b");
+    session.until("the note", |shown| shown.contains("✎ Te duur"));
+    session.send(b"Q");
+    session.ended();
+    drop(session);
+    let all = said(&run(&home, &["notes", "--file", file]));
+    assert!(all.contains("Te duur") && all.contains("Tellen"), "{all}");
+    let _ = std::fs::remove_dir_all(home);
+}
+
+#[test]
+fn what_somebody_else_judged_is_seen_beside_ones_own() {
+    let judged = |who: &str, at: u64, keys: &str| {
+        let mut app = somebody(who, at);
+        press(&mut app, keys);
+        app
+    };
+    let mut mine = judged("Jan", 1_000, "==");
+    let theirs = judged("Piet", 2_000, "=");
+    let both = mine.remarks().merge(theirs.remarks());
+    mine.take_remarks(both);
+    let told = mine.whereabouts();
+    assert!(told.contains("oordeel: voldoende › ≠ ontwijkend (Jan, 1970-01-01)"), "{told}");
+}
+
+/// A reader of somebody, at a time.
+fn somebody(who: &str, at: u64) -> App {
+    let mut app = reader(80, 24);
+    app.stamp(Stamp { at, who: who.into() });
+    press(&mut app, ":1.3/sp/3\n");
+    app
 }

@@ -72,7 +72,10 @@ impl App {
         let judged = remark.judgement().map(|judgement| words::judged(self.lang, judgement.word(self.lang)));
         let asks_on = remark.asks_on().then(|| words::asks_on(self.lang).to_owned());
         let tags = remark.tags().iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
-        judged.into_iter().chain(asks_on).chain((!tags.is_empty()).then_some(tags)).collect()
+        // What somebody else holds, which does not count.
+        let others =
+            remark.conflicts().into_iter().map(|conflict| format!("≠ {}", conflict.others.join(", ")));
+        judged.into_iter().chain(asks_on).chain((!tags.is_empty()).then_some(tags)).chain(others).collect()
     }
 
     /// The note on the question here, for the bottom line; empty without one.

@@ -46,7 +46,10 @@ fn told(dossier: &Dossier, link: &Link, lang: Lang) -> String {
     };
     let (id, kind) = (&dossier.answer(link.answer).id, kind_told(link.kind, lang));
     let lines = words::report::from_line(lang, link.lines.first, link.lines.last);
-    format!("{id}, p. {page}, {lines}\n   {kind}, {how}\n   {}\n", link.reason.told(lang))
+    // A reason that only says that it was verified says nothing more.
+    let reason = Some(link.reason.told(lang)).filter(|reason| *reason != how);
+    let reason = reason.map_or_else(String::new, |reason| format!("   {reason}\n"));
+    format!("{id}, p. {page}, {lines}\n   {kind}, {how}\n{reason}")
 }
 
 /// What was searched for a question without answer.

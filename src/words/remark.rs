@@ -103,6 +103,10 @@ words! {
     editor_failed(status: &str) => "de editor stopte met {status}; de notitie is zoals ze was",
                                    "the editor ended with {status}; the note is as it was";
 
+    unplaced(count: usize) =>
+        ["1 aantekening past bij geen vraag hier; dossier notes toont haar", "{count} aantekeningen passen bij geen vraag hier; dossier notes toont ze"],
+        ["1 remark fits no question here; dossier notes shows it", "{count} remarks fit no question here; dossier notes shows them"];
+
     // The command.
     none_yet => "nog geen aantekeningen bij dit document; e schrijft er een in de lezer, of dossier notes --import BESTAND",
                 "no remarks on this document yet; e writes one in the reader, or dossier notes --import FILE";

@@ -72,7 +72,9 @@ pub(crate) fn open(wish: Wish, settings: &Settings, lang: Lang) -> Result<u8, Fa
     } else {
         let (kept_remarks, store, complaint) = remarks::load(&app.dossier().id, lang);
         app.take_remarks(kept_remarks);
-        app.say(complaint.unwrap_or_default());
+        let lost = app.bound().unplaced.len();
+        let lost = (lost > 0).then(|| words::remark::unplaced(lang, lost));
+        app.say(complaint.or(lost).unwrap_or_default());
         store
     };
     if let Some(reference) = at {
