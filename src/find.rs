@@ -2,9 +2,10 @@
 //!
 //! `query` reads what was typed; `text` cuts texts and queries into the same words; `lexicon` tells how each word
 //! of the document fits a typed one (`typos`: with how many errors); `collection` finds the texts that hold all of
-//! them; `asked` holds a query against them; `gather` takes the items of a dossier, `index` tells which of
+//! them; `asked` holds a query against them, as `ask`s; `gather` takes the items of a dossier, `index` tells which of
 //! them those are.
 
+mod ask;
 mod asked;
 mod collection;
 mod fuzzy;
@@ -17,8 +18,9 @@ mod query;
 mod text;
 mod typos;
 
+pub use ask::Found;
 pub use asked::Asked;
-pub use collection::{Collection, Found, Text};
+pub use collection::{Collection, Text};
 pub use fuzzy::Labels;
 pub use hit::{Hit, Scope};
 pub use index::{Index, LabelsOf};

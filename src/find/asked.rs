@@ -4,7 +4,8 @@ use crate::dutch::{is_stop, stem};
 use crate::item::{Item, by_id};
 use crate::model::Dossier;
 
-use super::collection::{Ask, Found, MOST};
+use super::ask::{Ask, Found};
+use super::collection::MOST;
 use super::gather::initials;
 use super::hit::{EXACT, NONE, PART, STEM, Scope, Tier};
 use super::lexicon::Lexicon;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ask::{Ask, Found};
 use super::hit::{NONE, Tier};
 use super::lexicon::Lexicon;
 use super::text::each_word;
@@ -46,18 +47,6 @@ pub struct Collection {
     holding: Vec<u32>,
 }
 
-/// What is asked for: which words of the lexicon fit, and in which tier.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Ask {
-    /// By number of the word.
-    pub(super) tiers: Vec<Tier>,
-    /// Words that together stand for it, all of them or, of three and more, all but one; and the tier in which
-    /// they do.
-    pub(super) instead: Option<(Vec<u32>, Tier)>,
-    /// It has to stand right behind the one before.
-    pub(super) adjoins: bool,
-}
-
 /// All that a text is held against.
 struct Sought<'a> {
     asks: &'a [Ask],
@@ -80,27 +69,6 @@ impl Default for Held {
     }
 }
 
-impl Ask {
-    /// The words that fit, or stand for it with others.
-    fn words(&self) -> Vec<usize> {
-        let instead = self.instead.iter().flat_map(|instead| &instead.0).map(|word| *word as usize);
-        let fitting = self.tiers.iter().enumerate().filter(|(_, tier)| **tier != NONE).map(|(word, _)| word);
-        fitting.chain(instead).collect()
-    }
-
-    /// Whether a word fits in a tier or a better one, alone or with others.
-    pub(super) fn fits(&self, word: u32, tier: Tier) -> bool {
-        let with_others = |(words, own): &(Vec<u32>, Tier)| *own <= tier && words.contains(&word);
-        self.tiers[word as usize] <= tier || self.instead.as_ref().is_some_and(with_others)
-    }
-
-    /// The best tier in which anything fits.
-    fn best(&self) -> Option<Tier> {
-        let instead = self.instead.as_ref().map(|instead| instead.1);
-        self.tiers.iter().copied().chain(instead).min().filter(|tier| *tier != NONE)
-    }
-}
-
 /// A text that holds all that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fit {
@@ -112,30 +80,6 @@ pub(super) struct Fit {
     pub(super) score: u32,
     /// All that fits stands in the other half only.
     pub(super) in_other: bool,
-}
-
-/// What a search found: all that a search for the same and more can find.
-#[derive(Debug, Clone, Default)]
-pub struct Found {
-    asks: Vec<Ask>,
-    /// `None` where there was more than was looked through.
-    texts: Option<Vec<u32>>,
-}
-
-impl Found {
-    /// Whether it holds all that there was to find.
-    pub(super) fn is_whole(&self) -> bool {
-        self.texts.is_some()
-    }
-
-    /// Whether all texts that hold these are among what was found: each word asked for then is asked for again,
-    /// and fits no more than it did.
-    pub(super) fn holds_all_of(&self, asks: &[Ask]) -> bool {
-        let is_asked_again =
-            |before: &Ask| asks.iter().any(|now| now.words().iter().all(|word| before.tiers[*word] != NONE));
-        // Who asked for a phrase found less than all texts with its words.
-        self.texts.is_some() && self.asks.iter().all(|before| !before.adjoins && is_asked_again(before))
-    }
 }
 
 impl Collection {

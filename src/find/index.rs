@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::item::Item;
 use crate::model::{AnswerIx, Dossier, Links, ParagraphIx, QuestionIx, Status};
 
+use super::ask::Ask;
 use super::asked::{Asked, Vocabulary};
-use super::collection::{Ask, Collection, Fit, Text};
+use super::collection::{Collection, Fit, Text};
 use super::fuzzy::Labels;
 use super::gather::{Entry, Gathered, gather};
 use super::hit::{EXACT, Hit, LETTERS, REFERENCE, SOME, Scope};
