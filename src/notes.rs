@@ -28,7 +28,7 @@ use crate::model::QuestionIx;
 use crate::words::{Lang, remark as words};
 
 pub use anchor::Anchor;
-pub use bound::{Bound, Correction, bind};
+pub use bound::{Bound, Correction, Placing, bind};
 pub use change::Change;
 pub use correct::correct;
 pub use exchange::{Mistake, Parsed, parse, write};

@@ -7,6 +7,7 @@ use crate::model::{AnswerIx, Dossier, QuestionIx};
 use super::Remarks;
 use super::anchor::{Anchor, Found, Items};
 use super::text::Label;
+use crate::words::{Lang, remark as words};
 
 /// A link as a person has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,14 +20,42 @@ pub struct Correction {
     pub who: Label,
 }
 
+/// What there is to say of where a remark stands, or of an answer that a person linked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Placing {
+    /// Nothing here is it.
+    Nowhere(Anchor),
+    /// It is only like a question that has a remark of its own.
+    Taken(Anchor, String),
+    /// It stands at another question now, with so many of its words in a hundred.
+    Moved(Anchor, String, u32),
+    /// The answer linked to a question is gone.
+    AnswerGone(String, Anchor),
+    /// The answer linked to a question is another one now.
+    AnswerMoved(String, Anchor, String),
+}
+
+impl Placing {
+    /// In words.
+    pub fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Nowhere(anchor) => words::gone(lang, &anchor.told()),
+            Self::Taken(anchor, id) => words::taken(lang, &anchor.told(), id),
+            Self::Moved(anchor, id, share) => words::moved(lang, &anchor.told(), id, *share),
+            Self::AnswerGone(id, anchor) => words::answer_gone(lang, id, &anchor.told()),
+            Self::AnswerMoved(id, anchor, now) => words::answer_moved(lang, id, &anchor.told(), now),
+        }
+    }
+}
+
 /// Remarks by question. Made anew whenever the remarks or the document change.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Bound {
     on: BTreeMap<QuestionIx, Vec<usize>>,
     /// The remarks that stand nowhere, by position, with what there is to say of each.
-    pub unplaced: Vec<(usize, String)>,
+    pub unplaced: Vec<(usize, Placing)>,
     /// What else there is to say: what moved, and answers that are gone.
-    pub messages: Vec<String>,
+    pub messages: Vec<Placing>,
     /// The corrections of links that hold here.
     pub corrections: Vec<Correction>,
 }
@@ -71,28 +100,26 @@ pub fn bind(remarks: &Remarks, dossier: &Dossier) -> Bound {
 
 impl Bound {
     fn place(&mut self, remark: usize, anchor: &Anchor, found: Found, dossier: &Dossier) {
-        let (question, why) = match found {
+        let (question, share) = match found {
             Found::Nowhere => {
-                let said = format!("{} staat niet in dit document", anchor.told());
-                self.unplaced.push((remark, said));
+                self.unplaced.push((remark, Placing::Nowhere(anchor.clone())));
                 return;
             }
             Found::Same(at) => (QuestionIx::new(at), None),
-            Found::Moved(at) => (QuestionIx::new(at), Some("met dezelfde woorden".to_owned())),
+            Found::Moved(at) => (QuestionIx::new(at), Some(100)),
             Found::Alike(at, likeness) => {
                 let question = QuestionIx::new(at);
                 if !self.on(question).is_empty() {
                     let id = &dossier.question(question).id;
-                    let said = format!("{} lijkt op {id}, waar al iets anders bij staat", anchor.told());
-                    self.unplaced.push((remark, said));
+                    self.unplaced.push((remark, Placing::Taken(anchor.clone(), id.clone())));
                     return;
                 }
-                (question, Some(format!("voor {:.0}% met dezelfde woorden", likeness * 100.0)))
+                (question, Some((likeness * 100.0).round() as u32))
             }
         };
-        if let Some(why) = why {
-            let id = &dossier.question(question).id;
-            self.messages.push(format!("{} staat nu bij {id}, {why}", anchor.told()));
+        if let Some(share) = share {
+            let id = dossier.question(question).id.clone();
+            self.messages.push(Placing::Moved(anchor.clone(), id, share));
         }
         self.on.entry(question).or_default().push(remark);
     }
@@ -110,16 +137,12 @@ impl Bound {
             let mut answers: Vec<AnswerIx> = Vec::new();
             for (anchor, found) in said.value.0.iter().zip(found.by_ref()) {
                 let (Found::Same(at) | Found::Moved(at) | Found::Alike(at, _)) = found else {
-                    self.messages.push(format!(
-                        "{id}: het verbeterde antwoord {} staat niet in dit document",
-                        anchor.told()
-                    ));
+                    self.messages.push(Placing::AnswerGone(id.clone(), (*anchor).clone()));
                     continue;
                 };
                 if !matches!(found, Found::Same(_)) {
-                    let now = &dossier.answers[at].id;
-                    self.messages
-                        .push(format!("{id}: het verbeterde antwoord {} is nu {now}", anchor.told()));
+                    let now = dossier.answers[at].id.clone();
+                    self.messages.push(Placing::AnswerMoved(id.clone(), (*anchor).clone(), now));
                 }
                 if !answers.contains(&AnswerIx::new(at)) {
                     answers.push(AnswerIx::new(at));

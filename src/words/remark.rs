@@ -107,6 +107,16 @@ words! {
         ["1 aantekening past bij geen vraag hier; dossier notes toont haar", "{count} aantekeningen passen bij geen vraag hier; dossier notes toont ze"],
         ["1 remark fits no question here; dossier notes shows it", "{count} remarks fit no question here; dossier notes shows them"];
 
+    // Where remarks stand in another version of a document.
+    taken(anchor: &str, id: &str) => "{anchor} lijkt op {id}, waar al iets anders bij staat",
+                                     "{anchor} is like {id}, which has another remark";
+    moved(anchor: &str, id: &str, share: u32) => "{anchor} staat nu bij {id}, voor {share}% met dezelfde woorden",
+                                                 "{anchor} now stands at {id}, with {share}% of the same words";
+    answer_gone(id: &str, anchor: &str) => "{id}: het verbeterde antwoord {anchor} staat niet in dit document",
+                                           "{id}: the corrected answer {anchor} is not in this document";
+    answer_moved(id: &str, anchor: &str, now: &str) => "{id}: het verbeterde antwoord {anchor} is nu {now}",
+                                                       "{id}: the corrected answer {anchor} is {now} now";
+
     // The command.
     none_yet => "nog geen aantekeningen bij dit document; e schrijft er een in de lezer, of dossier notes --import BESTAND",
                 "no remarks on this document yet; e writes one in the reader, or dossier notes --import FILE";

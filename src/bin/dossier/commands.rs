@@ -212,7 +212,7 @@ fn notes(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
             return Err(Failure::nothing(remark_words::none_yet(lang)));
         }
         for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
-            complain(&format!("dossier: {message}"));
+            complain(&format!("dossier: {}", message.told(lang)));
         }
         return print(&dossier::notes::write(&remarks, &dossier.title));
     };
@@ -234,7 +234,7 @@ fn notes(given: &ArgMatches, lang: Lang) -> Result<u8, Failure> {
     let placed = bound.questions().count();
     let mut told = remark_words::placed(lang, placed) + "\n";
     for message in bound.messages.iter().chain(bound.unplaced.iter().map(|(_, said)| said)) {
-        told.push_str(&format!("{message}\n"));
+        told.push_str(&format!("{}\n", message.told(lang)));
     }
     for conflict in all.conflicts() {
         let others = conflict.others.join(", ");
