@@ -81,14 +81,14 @@ fn draw_on(app: &App, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         let height = form.height(area.width).min(area.height);
         let below = Rect { y: area.bottom() - height, height, ..area };
         wipe(below, buffer);
-        return form.draw(below, buffer, app.theme);
+        return form.draw(below, buffer, app.theme, &app.message);
     }
     let note = app.note_here();
     let said = match (app.message.is_empty(), note.is_empty()) {
         (false, _) => &app.message,
         (true, false) => &note,
         // While nothing is said, the keys that matter most.
-        (true, true) => words::keys(app.lang),
+        (true, true) => &app.main_keys(),
     };
     bar(status, said, buffer, Style::new());
     if in_tree { tree } else { text }

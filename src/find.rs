@@ -7,6 +7,7 @@
 
 mod ask;
 mod asked;
+mod both;
 mod collection;
 mod fuzzy;
 mod gather;

@@ -177,7 +177,9 @@ fn frames(bytes: &[u8], name: &str, query: &str, in_ascii: bool) -> Vec<Vec<u8>>
     let mut frames = Vec::new();
     for keys in [
         "", "J", "a", "w", "q", "v", "t", "q", "\t", "jl", "f", "QUERY", "\n", "s", "QUERY", "\u{1b}", ":",
-        "QUERY", "\n", "/", "QUERY", "\n", "?", "\u{1b}", "G", "z",
+        "QUERY", "\n", "/", "QUERY", "\n", "?", "\u{1b}", "G", "z", "\u{1b}", "J", "x", "x", "e", "QUERY",
+        "\t", "QUERY", "\n", "\u{1b}", "c", "QUERY", "\u{1b}", "ma", "'", "a", "\n", "\u{1b}", "&", "QUERY",
+        "\n",
     ] {
         match keys {
             "QUERY" => query.chars().for_each(|c| _ = app.press(Key::Char(c))),

@@ -369,3 +369,63 @@ fn somebody(who: &str, at: u64) -> App {
     press(&mut app, ":1.3/sp/3\n");
     app
 }
+
+/// An editor of somebody's own: a script in a folder, by its lines.
+#[cfg(target_os = "linux")]
+fn editing(name: &str, script: &str) -> (std::path::PathBuf, pty::Session) {
+    use std::os::unix::fs::PermissionsExt;
+    let home = pty::folder(name);
+    let editor = home.join("editor");
+    std::fs::write(&editor, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&editor, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let mut command = pty::reader(&["--at", "1.3/SP/3"]);
+    command.env_remove("VISUAL").env("EDITOR", &editor);
+    // In a session of its own: a signal to its group is none to the tests.
+    let mut session = pty::Session::run(&home, (80, 24), &mut pty::login(&command));
+    session.hear();
+    session.send(b"eBegonnen\x1bOS");
+    (home, session)
+}
+
+/// What is typed to the editor is typed to the editor: an interrupt there is none of ours, and nothing is lost.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_note_comes_back_from_an_editor_that_was_interrupted() {
+    let script = "trap '' INT QUIT\ngrep -q Begonnen \"$1\" && kill -INT 0 && kill -QUIT 0\necho 'Geschreven' > \"$1\"";
+    let (home, mut session) = editing("editor-interrupted", script);
+    session.until("the note in the form", |shown| shown.contains("notitie     Geschreven"));
+    session.send(b"\r");
+    session.until("the note", |shown| shown.contains("bewaard"));
+    session.send(b"\x1b");
+    session.until("the note below", |shown| shown.contains("✎ Geschreven"));
+    session.send(b"Q");
+    session.ended();
+    let left = std::fs::read_dir(home.join("dossier")).unwrap();
+    let left: Vec<_> = left.map(|entry| entry.unwrap().file_name()).filter(|n| n != "remarks").collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("note-")), "{left:?}");
+    drop(session);
+    let _ = std::fs::remove_dir_all(home);
+}
+
+/// What goes wrong is said where one looks, and the note stays: as it was, or in a file that is named.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_editor_that_fails_or_writes_too_much_loses_nothing() {
+    for (name, script, said) in [
+        ("editor-fails", "echo weg > \"$1\"; exit 3", "de editor stopte met"),
+        ("editor-writes-much", "yes woord | head -c 100000 > \"$1\"", "langer dan 64 kB"),
+    ] {
+        let (home, mut session) = editing(name, script);
+        session.until(said, |shown| shown.contains(said) && shown.contains("notitie     Begonnen"));
+        let kept = std::fs::read_dir(home.join("dossier")).unwrap().map(|entry| entry.unwrap());
+        let kept = kept.filter(|entry| entry.file_name().to_string_lossy().starts_with("note-"));
+        let lengths: Vec<u64> = kept.map(|entry| entry.metadata().unwrap().len()).collect();
+        assert_eq!(lengths, if name == "editor-fails" { vec![] } else { vec![100_000] });
+        session.send(b"\r");
+        session.settle();
+        session.send(b"Q");
+        session.ended();
+        drop(session);
+        let _ = std::fs::remove_dir_all(home);
+    }
+}

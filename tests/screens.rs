@@ -292,15 +292,26 @@ fn back_at_the_old_size_the_screen_is_as_it_was() {
 
 #[test]
 fn drawing_twice_is_drawing_once() {
-    let mut app = reader(100, 30);
-    press(&mut app, "U");
-    assert_eq!(screen(&app, 100, 30), screen(&app, 100, 30));
+    for keys in
+        ["U", "v", "e", "c", "ma'", "x", "sgrens", "&sp\n", "/migratie", "?", "w", ":1.2/answer/16\n\n"]
+    {
+        let mut app = reader(100, 30);
+        press(&mut app, keys);
+        let first = screen_and_cursor(&app, 100, 30);
+        assert_eq!(first, screen_and_cursor(&app, 100, 30), "{keys}");
+        // What is drawn depends on the app alone, not on how often it was.
+        app.resize(40, 10);
+        screen(&app, 40, 10);
+        app.resize(100, 30);
+        assert_eq!(first, screen_and_cursor(&app, 100, 30), "{keys}");
+    }
 }
 
 /// Any keys at any size: no panic, and the screen is always whole.
 #[test]
 fn random_keys() {
-    let letters: Vec<char> = "aJKU}{jkdu bgGhlt\tzvHL-/nNfs;o:?rx1359\n\u{1b}\u{1b}é".chars().collect();
+    let letters: Vec<char> =
+        "aJKU}{jkdu bgGhlt\tzvHL-/nNfs;o:?rxX&wm'ec!=y1359\n\u{1b}\u{1b}é".chars().collect();
     let mut seed = 7_u64;
     let mut app = reader(80, 24);
     for _ in 0..6000 {
@@ -583,4 +594,18 @@ fn a_row_shows_what_matched() {
     for row in rows {
         assert!(row.to_lowercase().contains("gren"), "{shown}");
     }
+}
+
+/// A key that was given to another action does that, whatever it was half of before; and the bottom line says so.
+#[test]
+fn keys_that_were_given_away_do_the_other_thing() {
+    use dossier::key::Key;
+    use dossier::keymap::{Action, Keymap};
+    let mut app = reader(80, 24);
+    let mut keys = Keymap::default();
+    keys.bind(Action::NextOpen, vec![(Key::Char('g'), "g".to_owned())]);
+    app.suit(keys, 0);
+    assert!(screen(&app, 80, 24).lines().last().unwrap().contains("g open"));
+    press(&mut app, "g");
+    assert!(app.whereabouts().ends_with("onbeantwoord"), "{}", app.whereabouts());
 }

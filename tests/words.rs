@@ -314,6 +314,7 @@ const NO_WORDS: &[(&str, &str)] = &[
     ("a panic for the tests", "only in builds for tests"),
     ("overzicht", "an anchor of the HTML"),
     ("1.3/sp/4, p16", "references"),
+    ("trap : INT QUIT;", "a line for the shell"),
 ];
 
 /// Words of the query language and of the lines typed with `--plain`, which know both languages at once.

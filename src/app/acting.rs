@@ -41,7 +41,8 @@ impl App {
             }
             return Effect::None;
         };
-        if key == Key::Char('g') && waited != Some(Pending::Top) && self.count == 0 {
+        let is_half = action == Action::Top && key == Key::Char('g');
+        if is_half && waited != Some(Pending::Top) && self.count == 0 {
             self.pending = Some(Pending::Top);
             return Effect::None;
         }

@@ -70,6 +70,7 @@ impl App {
                 list.note = words::no_mark(self.lang, letter);
             }
             Key::Backspace => self.overlay = Overlay::None,
+            Key::Tab => {}
             _ => return None,
         }
         Some(Effect::None)

@@ -2,11 +2,15 @@
 
 use super::App;
 use crate::item::Item;
+use crate::keymap::Action;
 use crate::model::{AnswerIx, ParagraphIx, QuestionIx};
 use crate::outline::{Node, questions_below};
 use crate::place::Place;
 use crate::report::stretch;
-use crate::words::{app as words, remark as remark_words};
+use crate::words::{Lang, app as words, remark as remark_words};
+
+/// A text of the tables.
+type Word = fn(Lang) -> &'static str;
 
 impl App {
     /// Where the reader is, to come back to.
@@ -35,6 +39,24 @@ impl App {
         };
         let parts = std::iter::once(self.limited()).chain(parts);
         parts.filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" › ")
+    }
+
+    /// The keys that matter most, as they count, for the bottom line while nothing is said.
+    pub(crate) fn main_keys(&self) -> String {
+        let main: [(&[Action], Word); 7] = [
+            (&[Action::Other], words::key_answer),
+            (&[Action::Next, Action::Previous], words::key_question),
+            (&[Action::Find], words::key_find),
+            (&[Action::NextOpen], words::key_open),
+            (&[Action::Switch], words::key_tree),
+            (&[Action::Help], words::key_help),
+            (&[Action::Quit], words::key_quit),
+        ];
+        let told = main.iter().map(|(actions, word)| {
+            let keys = actions.iter().filter_map(|action| self.keys.written(*action).first().copied());
+            format!("{} {}", keys.collect::<Vec<_>>().join("/"), word(self.lang))
+        });
+        told.collect::<Vec<_>>().join("  ")
     }
 
     /// What the line between question and answer says of the other half.

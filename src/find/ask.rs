@@ -58,3 +58,19 @@ impl Found {
         self.texts.is_some() && self.asks.iter().all(|before| !before.adjoins && is_asked_again(before))
     }
 }
+
+/// Whether what must stand side by side does.
+pub(super) fn holds_phrase(words: &[u32], asks: &[Ask]) -> bool {
+    let fits = |ask: &Ask, word: Option<&u32>| word.is_some_and(|word| ask.tiers[*word as usize] != NONE);
+    let mut at = 0;
+    while at < asks.len() {
+        let length = 1 + asks[at + 1..].iter().take_while(|ask| ask.adjoins).count();
+        let phrase = &asks[at..at + length];
+        let stands = |from: usize| phrase.iter().zip(from..).all(|(ask, word)| fits(ask, words.get(word)));
+        if length > 1 && !(0..words.len()).any(stands) {
+            return false;
+        }
+        at += length;
+    }
+    true
+}

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::ask::{Ask, Found};
+use super::ask::{Ask, Found, holds_phrase};
+use super::both::both;
 use super::hit::{NONE, Tier};
 use super::lexicon::Lexicon;
 use super::text::each_word;
@@ -388,30 +389,4 @@ impl Collection {
             4.0 * near + f32::from(u8::from(in_lead)) + rare + often + short - f32::from(u8::from(in_other));
         Fit { at, tier, score: ((all + 2.0) * 1000.0) as u32, in_other }
     }
-}
-
-/// Two pieces of work, side by side where the system gives us a thread.
-fn both<A: Send>(first: impl Fn() -> A + Sync, second: impl Fn() -> A + Sync) -> (A, A) {
-    std::thread::scope(|threads| {
-        let other = std::thread::Builder::new().spawn_scoped(threads, &second);
-        let found = first();
-        let other = other.ok().and_then(|other| other.join().ok());
-        (found, other.unwrap_or_else(&second))
-    })
-}
-
-/// Whether what must stand side by side does.
-fn holds_phrase(words: &[u32], asks: &[Ask]) -> bool {
-    let fits = |ask: &Ask, word: Option<&u32>| word.is_some_and(|word| ask.tiers[*word as usize] != NONE);
-    let mut at = 0;
-    while at < asks.len() {
-        let length = 1 + asks[at + 1..].iter().take_while(|ask| ask.adjoins).count();
-        let phrase = &asks[at..at + length];
-        let stands = |from: usize| phrase.iter().zip(from..).all(|(ask, word)| fits(ask, words.get(word)));
-        if length > 1 && !(0..words.len()).any(stands) {
-            return false;
-        }
-        at += length;
-    }
-    true
 }

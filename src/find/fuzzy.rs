@@ -9,6 +9,8 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::both::both;
+
 use bound::{Pairs, Table, Wanted};
 
 /// From here on two threads take two thirds of the time of one, or less.
@@ -129,16 +131,9 @@ impl Labels {
         let mut found = if all < SHARED {
             part(0..all)
         } else {
-            std::thread::scope(|threads| {
-                let other = std::thread::Builder::new().spawn_scoped(threads, || part(half..all));
-                let mut found = part(0..half);
-                found.extend(match other {
-                    Ok(other) => other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                    // The system gives no thread.
-                    Err(_) => part(half..all),
-                });
-                found
-            })
+            let (mut front, back) = both(|| part(0..half), || part(half..all));
+            front.extend(back);
+            front
         };
         found.sort_unstable_by_key(|&(at, score)| (Reverse(score), at));
         found.truncate(limit);

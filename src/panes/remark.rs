@@ -175,8 +175,8 @@ impl Form {
         5 + lines(&self.note.text, room).len() as u16
     }
 
-    /// Draws the form; where the cursor belongs.
-    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: Theme) -> Option<Position> {
+    /// Draws the form, and below it what there is to say, or else what the keys do; where the cursor belongs.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: Theme, said: &str) -> Option<Position> {
         if area.width <= NAMES || area.height == 0 {
             return None;
         }
@@ -197,14 +197,20 @@ impl Form {
             (Field::AskOn, words::ask_on(lang), vec![asks_on.to_owned()], (0, 0)),
             (Field::Judgement, words::judgement(lang), vec![judgement], (0, 0)),
         ];
-        // Of a note that is too long the end is shown: there it is written.
+        // Of a note that is too long the end is shown, where one writes; or else what is above the cursor.
         let spare = usize::from(area.height).saturating_sub(5).max(1);
         let mut y = area.y + 1;
         let mut cursor = None;
         for (field, name, rows, (row, column)) in fields {
-            let skipped = if field == Field::Note { rows.len().saturating_sub(spare) } else { 0 };
+            let behind = rows.len().saturating_sub(spare);
+            let skipped = match (field, self.field) {
+                (Field::Note, Field::Note) => behind.min(row),
+                (Field::Note, _) => behind,
+                _ => 0,
+            };
+            let shown = if field == Field::Note { spare } else { usize::MAX };
             let style = if field == self.field { theme.selected() } else { Style::new() };
-            for (nth, text) in rows.iter().enumerate().skip(skipped) {
+            for (nth, text) in rows.iter().enumerate().skip(skipped).take(shown) {
                 if y >= area.bottom() {
                     break;
                 }
@@ -217,14 +223,11 @@ impl Form {
                 y += 1;
             }
         }
-        if y < area.bottom() {
-            buffer.set_stringn(
-                area.x,
-                area.bottom() - 1,
-                fitted(words::form_keys(lang), width),
-                width,
-                theme.heading(),
-            );
+        if y < area.bottom() || !said.is_empty() {
+            let (last, style) = (area.bottom() - 1, theme.heading());
+            let said = if said.is_empty() { words::form_keys(lang) } else { said };
+            Rect { y: last, height: 1, ..area }.positions().for_each(|at| buffer[at].reset());
+            buffer.set_stringn(area.x, last, fitted(said, width), width, style);
         }
         cursor.or(Some(area.as_position()))
     }
@@ -294,12 +297,25 @@ mod tests {
         assert_eq!(form.press(Key::Esc), Step::Cancel);
     }
 
+    /// Wherever in a long note one writes, one sees what one writes.
+    #[test]
+    fn the_row_with_the_cursor_is_in_sight() {
+        let area = Rect::new(0, 0, 40, 9);
+        let mut form = Form::new(Lang::Dutch, "t".into(), &"een woord of wat ".repeat(40), "", false, None);
+        for key in [Key::End, Key::Home, Key::Right] {
+            form.press(key);
+            let mut buffer = Buffer::empty(area);
+            let at = form.draw(area, &mut buffer, Theme::default(), "").unwrap();
+            assert!(at.y > 0 && at.x >= NAMES, "{key:?}: {at:?}");
+        }
+    }
+
     #[test]
     fn the_cursor_is_behind_what_was_typed() {
         let at = |text: &str, area: Rect| {
             let form = Form::new(Lang::Dutch, "t".into(), text, "", false, None);
             let mut buffer = Buffer::empty(area);
-            form.draw(area, &mut buffer, Theme::default())
+            form.draw(area, &mut buffer, Theme::default(), "")
         };
         assert_eq!(at("abc", Rect::new(0, 0, 40, 8)), Some(Position::new(15, 1)));
         assert_eq!(at("abc\nd", Rect::new(0, 0, 40, 8)), Some(Position::new(13, 2)));
@@ -310,7 +326,7 @@ mod tests {
             let area = Rect::new(0, 0, width, height);
             let mut form = Form::new(Lang::Dutch, "t".into(), " woord  woorden \n x", "", false, None);
             for _ in 0..25 {
-                form.draw(area, &mut Buffer::empty(area), Theme::default());
+                form.draw(area, &mut Buffer::empty(area), Theme::default(), "");
                 form.press(Key::Left);
             }
         }

@@ -4,8 +4,13 @@ use super::words;
 
 words! {
     // The bottom line while nothing is said.
-    keys => "a antwoord  J/K vraag  f zoek  U open  Tab boom  ? hulp  q stop",
-            "a answer  J/K question  f find  U open  Tab tree  ? help  q quit";
+    key_answer => "antwoord", "answer";
+    key_question => "vraag", "question";
+    key_find => "zoek", "find";
+    key_open => "open", "open";
+    key_tree => "boom", "tree";
+    key_help => "hulp", "help";
+    key_quit => "stop", "quit";
 
     // In front of a line that is typed into.
     prompt_titles => "zoek: ", "find: ";

@@ -100,6 +100,8 @@ words! {
     no_editor => "geen editor bekend; zet EDITOR, bijvoorbeeld EDITOR=nano",
                  "no editor known; set EDITOR, for example EDITOR=nano";
     not_edited(error: &str) => "de notitie is niet te bewerken: {error}", "the note cannot be edited: {error}";
+    note_too_long(path: &str) => "langer dan 64 kB, dat is geen notitie; wat er staat blijft in {path}",
+                                 "longer than 64 kB, that is no note; what was written stays in {path}";
     editor_failed(status: &str) => "de editor stopte met {status}; de notitie is zoals ze was",
                                    "the editor ended with {status}; the note is as it was";
 

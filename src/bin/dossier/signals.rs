@@ -45,6 +45,11 @@ impl Signals {
             .collect()
     }
 
+    /// Whether one came since it was last taken; it is taken by this.
+    pub(crate) fn took(&self, signal: i32) -> bool {
+        self.seen.iter().any(|(known, flag)| *known == signal && flag.swap(false, Ordering::SeqCst))
+    }
+
     /// Whether any came that was not taken.
     pub(crate) fn pending(&self) -> bool {
         self.seen.iter().any(|(_, flag)| flag.load(Ordering::SeqCst))

@@ -222,7 +222,13 @@ fn carry_out(
         Effect::Copy => line.send(&clipboard::sequence(app.copied(), clipboard::through()))?,
         Effect::Edit => {
             raw.leave();
-            editor::write(app, keeper.lang);
+            let stop = || {
+                if has_shell() {
+                    // It cannot fail: the signal is one that is known.
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                }
+            };
+            editor::write(app, &line.signals, stop, keeper.lang);
             raw.resume()?;
             return Ok(true);
         }
