@@ -6,13 +6,13 @@ mod demands;
 mod expects;
 mod names;
 mod replies;
-mod synonyms;
+mod telling;
 
 pub use demands::*;
 pub use expects::*;
 pub use names::*;
 pub use replies::*;
-pub use synonyms::*;
+pub use telling::*;
 
 /// Parliamentary groups, past and present: usual spelling, then other names. Groups that are not
 /// listed are learnt from `de leden van de …-fractie`.
@@ -26,7 +26,8 @@ pub const FACTIONS: &[(&str, &[&str])] = &[
     ("SP", &["socialistische partij"]),
     ("PvdA", &["partij van de arbeid"]),
     ("ChristenUnie", &["cu"]),
-    ("PvdD", &["partij voor de dieren"]),
+    // The second: what a line end leaves of the name in a list of contents.
+    ("PvdD", &["partij voor de dieren", "dieren"]),
     ("SGP", &["staatkundig gereformeerde partij"]),
     ("DENK", &[]),
     ("50PLUS", &["50plus"]),

@@ -1,7 +1,7 @@
 //! Linking: which stretch of the reply deals with which question, how sure that is, and why.
 //!
 //! In this order, each step in its own file:
-//! 1. `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers.
+//! 1. `lexicon`, `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers.
 //! 2. `evidence`: what speaks for each pair of question and unit; `weights`: what that is worth.
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.
@@ -15,6 +15,7 @@ mod chain;
 mod decide;
 mod evidence;
 mod far;
+mod lexicon;
 mod narrow;
 mod parts;
 mod reasons;
@@ -24,16 +25,18 @@ mod units;
 mod verified;
 mod weights;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, QuestionIx};
 
 use chain::{Posterior, Stop, posteriors};
-use evidence::{Evidence, Features, compete};
+use decide::Decision;
+use evidence::{BEST, Evidence, Features, LEAD, TELLING, compete};
 use terms::Presence;
 
-pub use chain::{NULLS, STEPS, Worth};
+pub use chain::{NULLS, STEPS, Worth, disorder};
 pub use evidence::FEATURES;
+pub use narrow::RUN;
 pub use verified::lay_over;
 pub(crate) use verified::{checked, lay};
 pub use weights::{PASSES, Weights};
@@ -46,15 +49,38 @@ pub fn link(dossier: &Dossier) -> Links {
 /// Links with other weights than the fitted ones; the fit tries them so.
 pub fn link_with(dossier: &Dossier, weights: &Weights) -> Links {
     let evidence = Evidence::gather(dossier);
-    let mut found = vec![Posterior { none: 1.0, ..Posterior::default() }; dossier.questions.len()];
-    for block in blocks(dossier, &evidence) {
-        weigh(dossier, &evidence, &block, weights, &mut found);
-    }
-    let mut choices = decide::choose(dossier, &evidence, &found);
-    far::look(dossier, &evidence, weights, &mut choices);
-    let choices = narrow::stretches(dossier, &evidence, choices);
+    let choices = choose(dossier, &evidence, weights);
+    let choices = narrow::stretches(dossier, &evidence, choices, &weights.run);
     let choices = refer::follow(dossier, &evidence, choices);
     reasons::outcomes(dossier, &evidence, &choices)
+}
+
+/// The answer of each question, before it is narrowed.
+fn choose(dossier: &Dossier, evidence: &Evidence, weights: &Weights) -> Vec<Decision> {
+    let mut found = vec![Posterior { none: 1.0, ..Posterior::default() }; dossier.questions.len()];
+    for block in blocks(dossier, evidence) {
+        weigh(dossier, evidence, &block, weights, &mut found);
+    }
+    let mut choices = decide::choose(dossier, evidence, &found);
+    far::look(dossier, evidence, weights, &mut choices);
+    choices
+}
+
+/// A linked question and the runs of sentences it may have, as the fit of the weights reads them.
+pub struct Runs {
+    /// The question.
+    pub question: QuestionIx,
+    /// The lines of each run, and the numbers that describe it.
+    pub runs: Vec<(Lines, [f32; RUN])>,
+}
+
+/// The runs that every linked question may have.
+pub fn runs(dossier: &Dossier, weights: &Weights) -> Vec<Runs> {
+    let evidence = Evidence::gather(dossier);
+    let choices = choose(dossier, &evidence, weights);
+    let all = narrow::runs(dossier, &evidence, &choices).into_iter();
+    let told = |run: narrow::Run| (run.lines, run.numbers);
+    all.map(|(question, _, runs)| Runs { question, runs: runs.into_iter().map(told).collect() }).collect()
 }
 
 /// Questions and the units that may deal with them: one pillar, in one round of asking and replying.
@@ -70,16 +96,18 @@ fn blocks(dossier: &Dossier, evidence: &Evidence) -> Vec<Block> {
     items.extend(dossier.questions.iter().enumerate().map(|(at, q)| (q.spans[0].paragraph.at(), false, at)));
     items.extend(evidence.units.iter().enumerate().map(|(at, u)| (u.span.paragraph.at(), true, at)));
     items.sort_unstable();
+    // Where only one side stands under pillars, they part nothing.
+    let under = |units: bool| -> HashSet<PillarIx> {
+        let of = |&(_, is_unit, at): &(usize, bool, usize)| pillar_of(dossier, evidence, is_unit, at);
+        items.iter().filter(|i| i.1 == units).filter_map(of).collect()
+    };
+    let shared: HashSet<PillarIx> = under(true).intersection(&under(false)).copied().collect();
     let mut blocks: BTreeMap<(u32, Option<PillarIx>), Block> = BTreeMap::new();
     let (mut round, mut replied) = (0, false);
     for (_, is_unit, at) in items {
         round += u32::from(replied && !is_unit);
         replied = is_unit;
-        let pillar = if is_unit {
-            dossier.answer(evidence.units[at].answer).pillar
-        } else {
-            dossier.questions[at].pillar
-        };
+        let pillar = pillar_of(dossier, evidence, is_unit, at).filter(|p| shared.contains(p));
         let block = blocks
             .entry((round, pillar))
             .or_insert_with(|| Block { questions: Vec::new(), units: Vec::new() });
@@ -91,6 +119,11 @@ fn blocks(dossier: &Dossier, evidence: &Evidence) -> Vec<Block> {
     }
     let worth = blocks.into_values().filter(|b| !b.questions.is_empty() && !b.units.is_empty());
     worth.flat_map(Block::parts).collect()
+}
+
+/// The pillar a question, or a unit, stands under.
+fn pillar_of(dossier: &Dossier, evidence: &Evidence, is_unit: bool, at: usize) -> Option<PillarIx> {
+    if is_unit { dossier.answer(evidence.units[at].answer).pillar } else { dossier.questions[at].pillar }
 }
 
 /// A block of more pairs is cut: no known document has a tenth of that under one pillar, and weighing every
@@ -156,9 +189,9 @@ pub fn numbers(dossier: &Dossier) -> Vec<Numbers> {
     all.collect()
 }
 
-/// The numbers of each kind of step.
-pub fn steps() -> Vec<[f32; STEPS]> {
-    chain::kinds().to_vec()
+/// The numbers of each kind of step, where questions are answered in so much disorder.
+pub fn steps(disorder: f32) -> Vec<[f32; STEPS]> {
+    chain::kinds(disorder).to_vec()
 }
 
 /// Weighs the pairs of a block in two passes.
@@ -166,8 +199,13 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
     let mut features = evidence.describe(dossier, &block.questions, &block.units);
     let groups = groups(dossier, &block.questions);
     let none = nulls(evidence, block, &features);
+    let mut turned = 0.0;
     for pass in 0..PASSES {
         if pass > 0 {
+            let taken = |rows: &Vec<usize>| {
+                rows.iter().map(|&r| found[block.questions[r].at()].taken.as_slice()).collect()
+            };
+            turned = disorder(&groups.values().map(taken).collect::<Vec<_>>());
             let mut taken = vec![0.0_f32; evidence.units.len()];
             for &q in &block.questions {
                 for &(unit, share) in &found[q.at()].taken {
@@ -187,7 +225,7 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
             let scores: Vec<Vec<f32>> =
                 rows.iter().map(|&r| features[r].iter().map(|f| weights.score(f, pass)).collect()).collect();
             let nulls: Vec<[f32; NULLS]> = rows.iter().map(|&r| none[r]).collect();
-            let group = posteriors(&scores, &nulls, &stops, &weights.chain[pass]);
+            let group = posteriors(&scores, &nulls, &stops, &weights.chain[pass], turned);
             for (&row, mut posterior) in rows.iter().zip(group) {
                 for unit in &mut posterior.taken {
                     unit.0 = block.units[unit.0];
@@ -225,12 +263,12 @@ fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Optio
 /// What describes that a question takes none of some units.
 fn nulls(evidence: &Evidence, block: &Block, rows: &[Vec<Features>]) -> Vec<[f32; NULLS]> {
     let mut anywhere = Presence::new(&evidence.terms);
-    let words = block.units.iter().flat_map(|&u| evidence.terms.within(&evidence.units[u].span));
+    let words = block.units.iter().flat_map(|&u| evidence.terms.terms_of(&evidence.units[u].span));
     anywhere.fill(words, &evidence.terms);
     let of = |(row, &question): (&Vec<Features>, &QuestionIx)| {
         let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
         let asked = &evidence.asked[question.at()];
-        [1.0, most(4), most(1), evidence::rarest(asked, &anywhere)]
+        [1.0, most(LEAD), evidence::rarest(asked, &anywhere), most(TELLING), most(BEST)]
     };
     rows.iter().zip(&block.questions).map(of).collect()
 }

@@ -29,7 +29,7 @@ fn from_a_reference_to_the_answer_and_back() {
 fn an_open_question_says_so() {
     let shown = after(":1.1/sp/14\na", 80, 24);
     assert!(
-        shown.contains("geen antwoord gevonden; 15 vragen van deze fractie hier zijn onbeantwoord"),
+        shown.contains("geen antwoord gevonden; 16 vragen van deze fractie hier zijn onbeantwoord"),
         "{shown}"
     );
 }
@@ -44,8 +44,9 @@ fn the_finder_narrows_and_opens() {
 
 #[test]
 fn a_question_is_found_by_the_words_of_its_answer() {
+    // Only the reply has the abbreviation; three questions in a row are about it.
     let shown = after("fsp ebtl\n", 80, 24);
-    assert!(shown.starts_with("1.3 › SP › vraag 12 van"), "{shown}");
+    assert!((12..=14).any(|nth| shown.starts_with(&format!("1.3 › SP › vraag {nth} van"))), "{shown}");
 }
 
 #[test]
@@ -379,7 +380,7 @@ fn the_tree_shows_where_hits_are_until_esc() {
     press(&mut app, "sfrontex\n");
     let shown = screen(&app, 80, 24);
     assert!(
-        shown.contains("49 ○27 *2") && shown.lines().any(|l| l.contains("○") && l.contains("* ")),
+        shown.contains("49 ○29 *2") && shown.lines().any(|l| l.contains("○") && l.contains("* ")),
         "{shown}"
     );
     press(&mut app, "\u{1b}");

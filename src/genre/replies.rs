@@ -180,3 +180,20 @@ pub const GOES_ON: &[&str] = &[
     "zal", "zullen", "maar", "echter", "daarom", "omdat", "betrekt", "betrekken", "hierbij", "niet", "geen",
     "deelt", "onderschrijft",
 ];
+
+/// With these a sentence turns to something else within an answer.
+pub const TURNING: &[&str] = &[
+    "aangaande", "allereerst", "als laatste", "bovendien", "daarnaast", "dan", "eveneens", "met betrekking",
+    "met het oog", "ook", "op de vraag", "op de vragen", "op het verzoek", "op uw vraag", "op uw vragen",
+    "over", "overigens", "ten aanzien", "ten derde", "ten eerste", "ten slotte", "ten tweede", "tenslotte",
+    "tevens", "tot slot", "verder", "voor", "voorts", "wat",
+];
+
+/// With these a sentence leans on the one before.
+pub const LEANING: &[&str] = &[
+    "aldus", "daar", "daaraan", "daarbij", "daarin", "daarmee", "daarna", "daarom", "daarop", "daarover",
+    "daartoe", "daardoor", "daarvan", "daarvoor", "dan ook", "dat", "dergelijke", "deze", "die", "dit",
+    "echter", "er", "het", "hier", "hieraan", "hierbij", "hierdoor", "hierin", "hiermee", "hierop",
+    "hiertoe", "hiervan", "hiervoor", "hij", "ik", "immers", "mede", "uiteraard", "wel", "ze", "zij", "zo",
+    "zodoende",
+];

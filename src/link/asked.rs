@@ -26,6 +26,8 @@ pub(super) struct Asked {
     pub(super) whole: Vec<(Term, f32)>,
     /// Of its own sentences and not in the questions right before and after it.
     pub(super) fresh: Vec<(Term, f32)>,
+    /// Of its own sentences, each as far as it tells of a subject.
+    pub(super) telling: Vec<(Term, f32)>,
     /// What kind of answer it waits for.
     pub(super) expects: Option<Expects>,
 }
@@ -50,6 +52,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Asked> {
             Asked {
                 fresh: own[at].iter().copied().filter(|t| !beside.contains(&t.0)).collect(),
                 whole: whole(dossier, ix, &own[at], terms),
+                telling: telling(&own[at], terms),
                 own: own[at].clone(),
                 expects: expects(&dossier.question(ix).text),
             }
@@ -74,6 +77,11 @@ pub(super) fn weighed<'a>(
     out.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     out.dedup_by_key(|t| t.0);
     out
+}
+
+/// Weighted terms, each as far as it tells of a subject.
+pub(super) fn telling(weighed: &[(Term, f32)], terms: &Terms) -> Vec<(Term, f32)> {
+    weighed.iter().map(|&(term, weight)| (term, weight * terms.telling[term.at()])).collect()
 }
 
 /// A question's own words and, at a discount, those of the sentences since the question before: they

@@ -8,10 +8,12 @@
 //! shown. The single best path (Viterbi) was tried first: as good at the first choice, but it knows no
 //! doubt. Monotone alignment with gaps (Gale and Church 1993) loses where a reply moves a subject.
 
-/// Numbers that describe a step from the unit taken last to the next.
-pub const STEPS: usize = 9;
+/// Numbers that describe a step from the unit taken last to the next: first as it is, then weighed by the
+/// disorder of the block.
+pub const STEPS: usize = 2 * PLAIN;
+const PLAIN: usize = 9;
 /// Numbers that describe taking none.
-pub const NULLS: usize = 4;
+pub const NULLS: usize = 5;
 /// Units a question may take, at most: those with the most evidence.
 const WIDEST: usize = 16;
 /// States kept from question to question.
@@ -56,8 +58,8 @@ const OVER: usize = 3;
 const BACK: usize = OVER + 2 * FARTHEST_STEP;
 const FIRST: usize = BACK + FARTHEST_STEP + 1;
 
-/// The numbers of each kind of step.
-pub(super) fn kinds() -> [[f32; STEPS]; KINDS] {
+/// The numbers of each kind of step, where questions are answered in so much disorder.
+pub(super) fn kinds(disorder: f32) -> [[f32; STEPS]; KINDS] {
     let mut out = [[0.0; STEPS]; KINDS];
     out[SAME][0] = 1.0;
     for within in 0..2 {
@@ -75,6 +77,10 @@ pub(super) fn kinds() -> [[f32; STEPS]; KINDS] {
     }
     for at in 0..=FARTHEST_START {
         (out[FIRST + at][7], out[FIRST + at][8]) = (1.0, at as f32);
+    }
+    for row in &mut out {
+        let (plain, weighed) = row.split_at_mut(PLAIN);
+        weighed.iter_mut().zip(plain).for_each(|(weighed, plain)| *weighed = disorder * *plain);
     }
     out
 }
@@ -96,14 +102,16 @@ pub(super) fn kind(stops: &[Stop], from: Option<usize>, to: usize) -> usize {
 }
 
 /// The posteriors of a group of questions. `scores` holds for each question the evidence of every unit,
-/// `nulls` what describes its taking none.
+/// `nulls` what describes its taking none; `disorder` is that of the block.
 pub(super) fn posteriors(
     scores: &[Vec<f32>],
     nulls: &[[f32; NULLS]],
     stops: &[Stop],
     worth: &Worth,
+    disorder: f32,
 ) -> Vec<Posterior> {
-    let moves = kinds().map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
+    let moves =
+        kinds(disorder).map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
     let step = |from: Option<usize>, to: usize| moves[kind(stops, from, to)];
     let none_at = stops.len();
     let state = |s: usize| (s != none_at).then_some(s);
@@ -170,6 +178,25 @@ pub(super) fn posteriors(
     out
 }
 
+/// So many steps onward stand for what is known of any block: few steps tell little of its order.
+const EXPECTED_STEPS: f32 = 0.5;
+
+/// Which share of the steps from question to question leads back, 0 to 1. `groups` holds for each faction
+/// what its questions take, in their order. Most replies keep the order of the questions; a minister who
+/// treats subjects in an order of his own does not, and there a step back costs less.
+pub fn disorder(groups: &[Vec<&[(usize, f32)]>]) -> f32 {
+    let (mut back, mut all) = (0.0, EXPECTED_STEPS);
+    for pair in groups.iter().flat_map(|group| group.windows(2)) {
+        for (from, share) in pair[0] {
+            for (to, other) in pair[1].iter().filter(|taken| taken.0 != *from) {
+                all += share * other;
+                back += if to < from { share * other } else { 0.0 };
+            }
+        }
+    }
+    back / all
+}
+
 /// The units with the most evidence, with its weight.
 fn widest(row: &[f32]) -> Vec<(usize, f32)> {
     let mut order: Vec<usize> = (0..row.len()).collect();
@@ -186,13 +213,24 @@ fn widest(row: &[f32]) -> Vec<(usize, f32)> {
 mod tests {
     use super::*;
 
-    const WORTH: Worth =
-        Worth { steps: [0.2, 1.0, -0.3, 0.0, -1.4, -0.1, 0.1, 0.4, 0.0], nulls: [0.0, 0.0, 0.0, 0.0] };
+    const WORTH: Worth = Worth {
+        steps: [0.2, 1.0, -0.3, 0.0, -1.4, -0.1, 0.1, 0.4, 0.0, 0.0, 0.0, 0.0, 0.0, 1.4, 0.0, 0.0, 0.0, 0.0],
+        nulls: [0.0; NULLS],
+    };
 
     fn chain(scores: &[[f32; 3]]) -> Vec<Posterior> {
         let rows: Vec<Vec<f32>> = scores.iter().map(|r| r.to_vec()).collect();
         let stops: Vec<Stop> = (0..3).map(|n| Stop { answer: n, rank: n as usize }).collect();
-        posteriors(&rows, &vec![[1.0, 0.0, 0.0, 0.0]; rows.len()], &stops, &WORTH)
+        posteriors(&rows, &vec![[1.0, 0.0, 0.0, 0.0, 0.0]; rows.len()], &stops, &WORTH, 0.0)
+    }
+
+    #[test]
+    fn disorder_is_the_share_of_steps_back() {
+        let at = |unit: usize| [(unit, 1.0)];
+        let (one, two, three) = (at(1), at(2), at(3));
+        assert!(disorder(&[vec![&one, &two, &three]]) < f32::EPSILON);
+        assert!(disorder(&[vec![&three, &two, &one]]) > 0.7);
+        assert!(disorder(&[vec![&two, &two], vec![&one]]) < f32::EPSILON, "staying is no step");
     }
 
     fn best(p: &Posterior) -> usize {

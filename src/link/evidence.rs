@@ -7,21 +7,33 @@ use std::ops::Range;
 use crate::model::{Address, Dossier, FactionIx, QuestionIx};
 
 use super::asked::{self, Asked};
-use super::terms::{Presence, Term, Terms};
+use super::terms::{Presence, Terms};
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 32;
-/// The numbers on factions named in passing.
-const PASSING: usize = 24;
-/// The numbers on how a pair stands beside others.
-pub(super) const RELATIVE: Range<usize> = 26..30;
-/// The first of the numbers that depend on what other questions take; they are the last.
-const COMPETITION: usize = 30;
+pub const FEATURES: usize = 28;
+/// The lead-in's words in the question.
+pub(super) const LEAD: usize = 1;
+/// The question's telling words in the unit.
+pub(super) const TELLING: usize = 3;
+/// The question's words in the unit, with its background.
+const WHOLE: usize = 4;
+/// The question's telling words in the sentence that has most of them.
+pub(super) const BEST: usize = 5;
+/// The words of a sentence in the question: of the sentence with the largest share.
+const SAID: usize = 6;
 /// The numbers on whom the reply addresses.
-pub(super) const ADDRESSING: Range<usize> = 9..15;
+pub(super) const ADDRESSING: Range<usize> = 8..14;
+/// Of them, those on other factions than the one that asks.
+const OTHERS: Range<usize> = 11..14;
 /// The numbers on a faction that nobody addresses.
-pub(super) const UNADDRESSED: Range<usize> = 21..23;
+pub(super) const UNADDRESSED: Range<usize> = 18..20;
+/// The numbers on factions named in passing.
+const PASSING: usize = 20;
+/// The numbers on how a pair stands beside others.
+pub(super) const RELATIVE: Range<usize> = 22..26;
+/// The first of the numbers that depend on what other questions take; they are the last.
+const COMPETITION: usize = 26;
 /// An answer that names several factions speaks to each of them less.
 const AMONG_OTHERS: f32 = 0.7;
 
@@ -50,62 +62,70 @@ impl Evidence {
         questions: &[QuestionIx],
         units: &[usize],
     ) -> Vec<Vec<Features>> {
-        let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
-        let [mut body, mut part] = [Presence::new(&self.terms), Presence::new(&self.terms)];
+        let mut out = self.asked_in_units(questions, units);
         let structured = self.structured(dossier, units);
-        let unaddressed: Vec<bool> = questions.iter().map(|&q| !self.addressed(dossier, q, units)).collect();
-        // Of the first sentence, and of the one that has most.
-        let mut covers = vec![[0.0_f32; 2]; questions.len()];
-        for &at in units {
-            let unit = &self.units[at];
-            body.fill(self.terms.within(&unit.span).iter(), &self.terms);
-            covers.fill([0.0; 2]);
-            for (nth, sentence) in unit.sentences.iter().enumerate() {
-                part.fill(self.terms.within(sentence).iter(), &self.terms);
-                for (&q, [first, most]) in questions.iter().zip(&mut covers) {
-                    let cover = part.cover(&self.asked[q.at()].own);
-                    *most = most.max(cover);
-                    if nth == 0 {
-                        *first = cover;
-                    }
+        let mut presence = Presence::new(&self.terms);
+        for (&q, row) in questions.iter().zip(&mut out) {
+            presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.terms);
+            let unaddressed = !self.addressed(dossier, q, units);
+            for (&at, f) in units.iter().zip(row) {
+                self.said_in_question(at, &presence, f);
+                self.unit_itself(at, &self.asked[q.at()], f);
+                self.address(dossier, at, dossier.question(q).faction, f);
+                if unaddressed {
+                    let others: f32 = f[OTHERS].iter().sum();
+                    f[UNADDRESSED].copy_from_slice(&[others * structured, (1.0 - others) * structured]);
                 }
-            }
-            for (row, &q) in questions.iter().enumerate() {
-                let mut f = self.words(at, &self.asked[q.at()], &body);
-                [f[2], f[6]] = covers[row];
-                self.address(dossier, at, dossier.question(q).faction, &mut f);
-                if unaddressed[row] {
-                    let others = f[12] + f[13] + f[14];
-                    (f[21], f[22]) = (others * structured, (1.0 - others) * structured);
-                }
-                out[row].push(f);
             }
         }
         relate(&mut out);
         out
     }
 
-    /// What the words say.
-    fn words(&self, at: usize, asked: &Asked, body: &Presence) -> Features {
+    /// How far units hold the words of questions.
+    fn asked_in_units(&self, questions: &[QuestionIx], units: &[usize]) -> Vec<Vec<Features>> {
+        let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
+        let [mut body, mut part] = [Presence::new(&self.terms), Presence::new(&self.terms)];
+        let mut best = vec![0.0_f32; questions.len()];
+        for unit in units.iter().map(|&at| &self.units[at]) {
+            best.fill(0.0);
+            for sentence in &unit.sentences {
+                part.fill(self.terms.terms_of(sentence), &self.terms);
+                for (&q, best) in questions.iter().zip(&mut best) {
+                    *best = best.max(part.cover(&self.asked[q.at()].telling));
+                }
+            }
+            body.fill(self.terms.terms_of(&unit.span), &self.terms);
+            for ((&q, row), &best) in questions.iter().zip(&mut out).zip(&best) {
+                let asked = &self.asked[q.at()];
+                let mut f = [0.0; FEATURES];
+                f[TELLING] = body.cover(&asked.telling);
+                f[WHOLE] = body.cover(&asked.whole);
+                f[BEST] = best;
+                f[7] = body.cover(&asked.fresh);
+                row.push(f);
+            }
+        }
+        out
+    }
+
+    /// How far a question, whose words are present, holds those of a unit.
+    fn said_in_question(&self, at: usize, question: &Presence, f: &mut Features) {
         let unit = &self.units[at];
-        let opening = &self.units[at - unit.nth];
-        let named = self.stood_for(&opening.lead, &asked.whole);
-        let mut f = [0.0; FEATURES];
+        f[LEAD] = question.cover(&self.units[at - unit.nth].lead);
+        f[SAID] = unit.said.iter().map(|said| question.cover(said)).fold(0.0, f32::max);
+    }
+
+    /// What a unit is, and whether it holds what the question waits for.
+    fn unit_itself(&self, at: usize, asked: &Asked, f: &mut Features) {
+        let unit = &self.units[at];
+        let yes = |it: bool| f32::from(u8::from(it));
         f[0] = 1.0;
-        f[1] = named;
-        f[3] = f32::from(u8::from(unit.led));
-        f[4] = body.cover(&asked.own);
-        f[5] = body.cover(&asked.whole);
-        f[7] = body.cover(&asked.fresh);
-        f[8] = rarest(asked, body);
-        f[15] = asked.expects.map_or(0.0, |e| if unit.holds[e as usize] { 1.0 } else { -1.0 });
-        f[16] = (1.0 + unit.size as f32).ln();
-        f[17] = f32::from(u8::from(unit.nth > 0));
-        f[18] = f[3] * named;
-        f[19] = f[17] * named;
-        f[20] = f[4] * f[4];
-        f[23] = f[3] * (1.0 - named);
-        f
+        f[2] = yes(unit.led);
+        f[14] = asked.expects.map_or(0.0, |e| if unit.holds[e as usize] { 1.0 } else { -1.0 });
+        f[15] = (1.0 + unit.size as f32).ln();
+        f[16] = yes(unit.nth > 0);
+        f[17] = f[2] * f[LEAD];
     }
 
     /// Whom the unit's answer addresses, and how it tells.
@@ -128,9 +148,9 @@ impl Evidence {
             Address::Own | Address::Before => 2,
         };
         if answer.factions.contains(&faction) {
-            f[9 + how] = if answer.factions.len() > 1 { AMONG_OTHERS } else { 1.0 };
+            f[ADDRESSING.start + how] = if answer.factions.len() > 1 { AMONG_OTHERS } else { 1.0 };
         } else {
-            f[12 + how] = 1.0;
+            f[OTHERS.start + how] = 1.0;
         }
     }
 
@@ -148,28 +168,12 @@ impl Evidence {
             answer.address != Address::Before && answer.factions.contains(&faction)
         })
     }
-
-    /// The share of some words that a question's words hold or stand for.
-    fn stood_for(&self, words: &[(Term, f32)], asked: &[(Term, f32)]) -> f32 {
-        let find = |term| asked.binary_search_by_key(&term, |a| a.0).is_ok();
-        let (mut held, mut all) = (0.0, 0.0);
-        for &(term, weight) in words {
-            all += weight;
-            held += if find(term) {
-                weight
-            } else {
-                let kin = self.terms.kin[term.at()].iter().filter(|k| find(k.0));
-                kin.map(|k| k.1).fold(0.0, f32::max) * weight
-            };
-        }
-        if all > 0.0 { held / all } else { 0.0 }
-    }
 }
 
 /// How far a pair is ahead of, or behind, the best of its question's other units, and of its unit's other
 /// questions: the same words tell more where nobody else has them.
 fn relate(rows: &mut [Vec<Features>]) {
-    let worth = |f: &Features| f[4] + f[5] + f[7];
+    let worth = |f: &Features| f[WHOLE] + f[TELLING] + f[SAID];
     let units = rows.first().map_or(0, Vec::len);
     let mut best = vec![[0.0_f32; 2]; units];
     for row in rows.iter() {
@@ -203,8 +207,8 @@ fn rank(best: &mut [f32; 2], value: f32) {
 /// The competition for a unit: a lead-in wants somebody's question; what others take is less free.
 pub(super) fn compete(f: &mut Features, taken_by_others: f32) {
     let free = (1.0 - taken_by_others).clamp(0.0, 1.0);
-    f[COMPETITION] = f[3] * free;
-    f[COMPETITION + 1] = (1.0 - f[3]) * free;
+    f[COMPETITION] = f[2] * free;
+    f[COMPETITION + 1] = (1.0 - f[2]) * free;
 }
 
 /// The weight of the rarest own word that stands in the unit, against the rarest own word.
@@ -222,7 +226,7 @@ mod tests {
     fn a_pair_is_measured_against_the_best_beside_it() {
         let pair = |words: f32| {
             let mut f = [0.0; FEATURES];
-            f[4] = words;
+            f[TELLING] = words;
             f
         };
         let mut rows = [vec![pair(0.75), pair(0.25)], vec![pair(0.5), pair(0.5)]];

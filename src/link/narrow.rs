@@ -1,194 +1,372 @@
-//! Narrowing: which stretch of an answer deals with which of the questions that share it.
+//! Narrowing: which stretch of an answer deals with a question: a paragraph, or a run of its sentences.
+//!
+//! A log-linear choice among all runs of sentences of the unit that was linked, weighed by what they hold of
+//! the question, of those beside it, and by how they begin and end. A best path of sentences over the
+//! questions that share a unit was tried first: it cannot cut an answer that only one of them found.
 
-use crate::model::{Address, AnswerIx, Dossier, QuestionIx, Span};
+use std::ops::Range;
+
+use crate::dutch::lower;
+use crate::genre::{LEANING, TURNING};
+use crate::model::{AnswerIx, Dossier, Lines, QuestionIx, Span};
 
 use super::decide::{Decision, Way};
 use super::evidence::Evidence;
-use super::terms::{Presence, Term};
+use super::refer::lines_of;
+use super::terms::Presence;
 
-/// From here on a lead-in announces a question by its words.
-const ANNOUNCED: f32 = 0.22;
-/// What a sentence that holds the kind of answer waited for counts beside the words.
-const EXPECTED: f32 = 0.08;
-/// What turning to another question between two sentences costs.
-const TURN: f32 = 0.15;
-/// Least share of the words that set it apart that a question must find in its own stretch.
-const OWN: f32 = 0.2;
+/// How many numbers describe a run of sentences.
+pub const RUN: usize = 24;
+/// A paragraph of more sentences is no answer but a list, and stays whole.
+const LONGEST: usize = 24;
+
+/// A run of sentences that may deal with a question.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    /// The stretch, with what follows or opens it.
+    spans: Vec<Span>,
+    /// From which character to which of the unit and what belongs to it. Lines would change with the width of
+    /// the page.
+    letters: Range<usize>,
+    /// Its lines.
+    pub(super) lines: Lines,
+    /// The numbers that describe it.
+    pub(super) numbers: [f32; RUN],
+}
 
 /// Gives every choice its stretch.
 pub(super) fn stretches(
     dossier: &Dossier,
     evidence: &Evidence,
     mut decisions: Vec<Decision>,
+    worth: &[f32; RUN],
 ) -> Vec<Decision> {
-    let mut claims: Vec<Vec<(QuestionIx, usize)>> = vec![Vec::new(); dossier.answers.len()];
-    for (at, decision) in decisions.iter().enumerate() {
-        for choice in &decision.chosen {
-            claims[choice.answer.at()].push((QuestionIx::new(at), choice.unit));
+    for (question, answer, runs) in runs(dossier, evidence, &decisions) {
+        let spans = best(&runs, worth);
+        if let Some(choice) = decisions[question.at()].chosen.iter_mut().find(|c| c.answer == answer) {
+            choice.spans = spans;
         }
     }
-    let mut presence = Presence::new(&evidence.terms);
-    let all_claims = claims;
-    for (at, claims) in all_claims.iter().enumerate().filter(|c| !c.1.is_empty()) {
-        let answer = AnswerIx::new(at);
-        let numbered = |q: QuestionIx| {
-            decisions[q.at()].chosen.iter().any(|c| c.answer == answer && matches!(c.way, Way::Number(_)))
-        };
-        let whole = claims.iter().all(|c| numbered(c.0));
-        let runs = if whole {
-            vec![dossier.answer(answer).spans.clone(); claims.len()]
-        } else {
-            // An answer nobody asked for that only goes on about the subject belongs to the one before.
-            let free = |unit: usize| {
-                let next = dossier.answer(evidence.units[unit].answer);
-                let own = dossier.answer(answer);
-                !evidence.units[unit].turns
-                    && all_claims[evidence.units[unit].answer.at()].is_empty()
-                    && (next.section, &next.factions) == (own.section, &own.factions)
-            };
-            divide(dossier, evidence, answer, claims, &free, &mut presence)
-        };
-        for (&(q, _), spans) in claims.iter().zip(runs) {
-            if let Some(choice) = decisions[q.at()].chosen.iter_mut().find(|c| c.answer == answer) {
-                choice.spans = spans;
-            }
+    for decision in &mut decisions {
+        let numbered = decision.chosen.iter_mut().filter(|c| matches!(c.way, Way::Number(_)));
+        for choice in numbered.chain(decision.nearest.as_mut()) {
+            choice.spans.clone_from(&dossier.answer(choice.answer).spans);
         }
-    }
-    for nearest in decisions.iter_mut().filter_map(|d| d.nearest.as_mut()) {
-        nearest.spans = dossier.answer(nearest.answer).spans.clone();
     }
     decisions
 }
 
-/// The stretch of each claim on an answer.
-fn divide(
-    dossier: &Dossier,
-    evidence: &Evidence,
-    answer: AnswerIx,
-    claims: &[(QuestionIx, usize)],
-    free: &dyn Fn(usize) -> bool,
-    presence: &mut Presence,
-) -> Vec<Vec<Span>> {
-    let first = evidence.units.partition_point(|u| u.answer < answer);
-    let claimed = |unit: usize| claims.iter().any(|c| c.1 == unit);
-    claims
-        .iter()
-        .map(|&(question, unit)| {
-            let rivals: Vec<QuestionIx> = claims.iter().filter(|c| c.1 == unit).map(|c| c.0).collect();
-            let own = if rivals.len() > 1 {
-                own_sentences(dossier, evidence, unit, &rivals, question, presence)
-            } else {
-                None
-            };
-            if let Some(own) = own {
-                return vec![own];
-            }
-            // A lead-in alone in its paragraph belongs to what follows; what nobody asked for goes on.
-            let opens = (first..unit).all(|u| !claimed(u));
-            let from = if opens && evidence.units[first].led { first } else { unit };
-            let goes_on = |&u: &usize| !claimed(u) && (evidence.units[u].answer == answer || free(u));
-            let to = (unit + 1..evidence.units.len()).take_while(goes_on).last().unwrap_or(unit);
-            (from..=to).map(|u| evidence.units[u].span.clone()).collect()
-        })
-        .collect()
+/// What sharing half of the lines counts, beside the lines shared themselves: a stretch that shares half shows the
+/// answer, and the more it shares the better it reads.
+const HALF: f32 = 4.0;
+
+/// The run that is expected to share most with the right one.
+fn best(runs: &[Run], worth: &[f32; RUN]) -> Vec<Span> {
+    let weight = |run: &Run| run.numbers.iter().zip(worth).map(|(n, w)| n * w).sum::<f32>().exp();
+    let weights: Vec<f32> = runs.iter().map(weight).collect();
+    let expected = |run: &Run| -> f32 {
+        let worth = |share: f32| share + if share >= 0.5 { HALF } else { 0.0 };
+        runs.iter()
+            .zip(&weights)
+            .map(|(other, weight)| weight * worth(share(&run.letters, &other.letters)))
+            .sum()
+    };
+    let shares: Vec<f32> = runs.iter().map(expected).collect();
+    // Of equals the first, which is the whole.
+    let best = (0..runs.len()).reduce(|a, b| if shares[b] > shares[a] { b } else { a });
+    best.map(|at| runs[at].spans.clone()).unwrap_or_default()
 }
 
-/// The sentences of a unit that deal with one of the questions that share it; `None` when they deal with
-/// it together with others.
-fn own_sentences(
-    dossier: &Dossier,
-    evidence: &Evidence,
-    unit: usize,
-    rivals: &[QuestionIx],
-    question: QuestionIx,
-    presence: &mut Presence,
-) -> Option<Span> {
-    let unit = &evidence.units[unit];
-    if unit.sentences.len() < 2 {
-        return None;
-    }
-    // Words that only one of them has; a question without such words cannot be told apart.
-    let mark = |q: QuestionIx| -> Vec<(Term, f32)> {
-        let others = rivals.iter().filter(|&&r| r != q);
-        let shared: Vec<Term> = others.flat_map(|r| evidence.asked[r.at()].own.iter().map(|t| t.0)).collect();
-        evidence.asked[q.at()].own.iter().copied().filter(|t| !shared.contains(&t.0)).collect()
-    };
-    // Factions that the lead-in names together are answered together.
-    let asker = |q: QuestionIx| dossier.question(q).faction;
-    let answer = dossier.answer(unit.answer);
-    let named = |q: QuestionIx| asker(q).is_some_and(|f| answer.factions.contains(&f));
-    let together = unit.led && answer.address == Address::Own && named(question);
-    if together && rivals.iter().any(|&r| asker(r) != asker(question) && named(r)) {
-        return None;
-    }
-    let marks: Vec<Vec<(Term, f32)>> = rivals.iter().map(|&q| mark(q)).collect();
-    let me = rivals.iter().position(|&q| q == question)?;
-    presence.fill(evidence.terms.within(&unit.sentences[0]).iter(), &evidence.terms);
-    let announced = |row: usize| presence.cover(&marks[row]) >= ANNOUNCED;
-    if unit.led && announced(me) && (0..rivals.len()).any(|row| row != me && announced(row)) {
-        return None;
-    }
-    let mut fits: Vec<Vec<f32>> = Vec::with_capacity(unit.sentences.len());
-    for sentence in &unit.sentences {
-        presence.fill(evidence.terms.within(sentence).iter(), &evidence.terms);
-        let row = rivals.iter().zip(&marks).map(|(q, marks)| {
-            let own = &evidence.asked[q.at()];
-            let waited = own.expects.is_some_and(|e| evidence.terms.given(sentence)[e as usize]);
-            presence.cover(marks) + 0.5 * presence.cover(&own.own) + if waited { EXPECTED } else { 0.0 }
-        });
-        fits.push(row.collect());
-    }
-    let path = best_path(&fits);
-    let mine: Vec<usize> = (0..path.len()).filter(|&s| path[s] == me).collect();
-    let (first, last) = (*mine.first()?, *mine.last()?);
-    let span = Span {
-        paragraph: unit.span.paragraph,
-        range: unit.sentences[first].range.start..unit.sentences[last].range.end,
-    };
-    presence.fill(evidence.terms.within(&span).iter(), &evidence.terms);
-    (presence.cover(&marks[me]) >= OWN).then_some(span)
+/// Half a line of the usual width: a stretch has the lines it touches, so on average so much more at each end.
+const HALF_LINE: usize = 36;
+
+/// The share of two stretches that they have in common, as if in lines.
+fn share(a: &Range<usize>, b: &Range<usize>) -> f32 {
+    let common = (a.end.min(b.end) + 2 * HALF_LINE).saturating_sub(a.start.max(b.start));
+    common as f32 / (a.end.max(b.end) + 2 * HALF_LINE - a.start.min(b.start)) as f32
 }
 
-/// For each sentence the question it deals with: questions keep their order, each has one run of sentences
-/// or none, and turning to the next costs.
-fn best_path(fits: &[Vec<f32>]) -> Vec<usize> {
-    let Some(first) = fits.first() else { return Vec::new() };
-    let mut best = first.clone();
-    let mut back: Vec<Vec<usize>> = Vec::with_capacity(fits.len());
-    for row in &fits[1..] {
-        let mut from: Vec<usize> = (0..row.len()).collect();
-        let mut next = Vec::with_capacity(row.len());
-        let mut top = 0;
-        for (at, fit) in row.iter().enumerate() {
-            if at > 0 && best[at] < best[top] - TURN {
-                from[at] = top;
-            }
-            let before = if from[at] == at { best[at] } else { best[top] - TURN };
-            next.push(fit + before);
-            top = if best[at] > best[top] { at } else { top };
+/// For each link made by evidence the runs it may have; the first is the whole unit.
+pub(super) fn runs(
+    dossier: &Dossier,
+    evidence: &Evidence,
+    decisions: &[Decision],
+) -> Vec<(QuestionIx, AnswerIx, Vec<Run>)> {
+    let mut claims: Vec<Vec<(QuestionIx, usize)>> = vec![Vec::new(); dossier.answers.len()];
+    for (at, decision) in decisions.iter().enumerate() {
+        for choice in decision.chosen.iter().filter(|c| !matches!(c.way, Way::Number(_))) {
+            claims[choice.answer.at()].push((QuestionIx::new(at), choice.unit));
         }
-        best = next;
-        back.push(from);
     }
-    let mut at = (0..best.len()).max_by(|&a, &b| best[a].total_cmp(&best[b]).then(b.cmp(&a))).unwrap_or(0);
-    let mut path = vec![at];
-    for from in back.iter().rev() {
-        at = from[at];
-        path.push(at);
+    let mut desk = Desk { dossier, evidence, presence: Presence::new(&evidence.terms) };
+    let mut out = Vec::new();
+    for (at, own) in claims.iter().enumerate() {
+        for &(question, unit) in own {
+            let around = around(dossier, evidence, &claims, AnswerIx::new(at), unit);
+            let rivals: Vec<QuestionIx> = own.iter().filter(|c| c.1 == unit).map(|c| c.0).collect();
+            out.push((question, AnswerIx::new(at), desk.runs(question, unit, &rivals, &around)));
+        }
     }
-    path.reverse();
-    path
+    out
+}
+
+/// The units around one that belong to it: a lead-in alone in its paragraph belongs to what follows; what
+/// nobody asked for goes on with what stands before, also in an answer nobody asked for that only goes on
+/// about the subject.
+fn around(
+    dossier: &Dossier,
+    evidence: &Evidence,
+    claims: &[Vec<(QuestionIx, usize)>],
+    answer: AnswerIx,
+    unit: usize,
+) -> [Vec<Span>; 2] {
+    let units = &evidence.units;
+    let first = units.partition_point(|u| u.answer < answer);
+    let claimed = |unit: usize| claims[units[unit].answer.at()].iter().any(|c| c.1 == unit);
+    let free = |unit: usize| {
+        let (next, own) = (dossier.answer(units[unit].answer), dossier.answer(answer));
+        !units[unit].turns
+            && claims[units[unit].answer.at()].is_empty()
+            && (next.section, &next.factions) == (own.section, &own.factions)
+    };
+    let opens = units[first].led && (first..unit).all(|u| !claimed(u));
+    let from = if opens { first } else { unit };
+    let goes_on = |&u: &usize| !claimed(u) && (units[u].answer == answer || free(u));
+    let to = (unit + 1..units.len()).take_while(goes_on).last().unwrap_or(unit);
+    let spans = |range: Range<usize>| range.map(|u| units[u].span.clone()).collect();
+    [spans(from..unit), spans(unit + 1..to + 1)]
+}
+
+/// What describes runs.
+struct Desk<'a> {
+    dossier: &'a Dossier,
+    evidence: &'a Evidence,
+    presence: Presence,
+}
+
+/// How far each sentence of a unit holds a question: its words in the sentence, and the sentence's in it.
+struct Held {
+    asked: Vec<f32>,
+    said: Vec<f32>,
+}
+
+impl Desk<'_> {
+    fn runs(
+        &mut self,
+        question: QuestionIx,
+        unit: usize,
+        rivals: &[QuestionIx],
+        around: &[Vec<Span>; 2],
+    ) -> Vec<Run> {
+        let count = self.evidence.units[unit].sentences.len();
+        let last = count.saturating_sub(1);
+        if !(2..=LONGEST).contains(&count) {
+            return vec![self.run(unit, (0, last), around, [0.0; RUN])];
+        }
+        let own = self.held(question, unit);
+        let others: Vec<Held> =
+            rivals.iter().filter(|&&r| r != question).map(|&r| self.held(r, unit)).collect();
+        let beside: Vec<Held> =
+            self.beside(question, rivals).into_iter().map(|q| self.held(q, unit)).collect();
+        let most = |held: &[Held], at: usize| held.iter().map(|h| h.said[at]).fold(0.0, f32::max);
+        let rival: Vec<f32> = (0..count).map(|at| most(&others, at)).collect();
+        let next: Vec<f32> = (0..count).map(|at| most(&beside, at)).collect();
+        let place = rivals.iter().position(|&r| r == question).unwrap_or(0) as f32
+            / rivals.len().saturating_sub(1).max(1) as f32;
+        let sheet = Sheet {
+            own,
+            rival,
+            next,
+            rivals: rivals.len() - 1,
+            place,
+            openings: self.openings(unit),
+            waited: self.waited(question, unit),
+            led: self.evidence.units[unit].led,
+        };
+        // The whole first, then every run.
+        let whole = std::iter::once((0, last));
+        let parts = (0..count).flat_map(|from| (from..count).map(move |to| (from, to)));
+        whole
+            .chain(parts.filter(|&run| run != (0, last)))
+            .map(|(from, to)| self.run(unit, (from, to), around, sheet.numbers(from, to)))
+            .collect()
+    }
+
+    /// A run of sentences: at the unit's ends with what belongs to it there.
+    fn run(
+        &self,
+        unit: usize,
+        (from, to): (usize, usize),
+        around: &[Vec<Span>; 2],
+        numbers: [f32; RUN],
+    ) -> Run {
+        let unit = &self.evidence.units[unit];
+        let (opens, ends) = (from == 0, to + 1 >= unit.sentences.len());
+        // What stands between the unit's ends and its sentences goes with them.
+        let start = if opens { unit.span.range.start } else { unit.sentences[from].range.start };
+        let end = if ends { unit.span.range.end } else { unit.sentences[to].range.end };
+        let own = Span { paragraph: unit.span.paragraph, range: start..end };
+        let letters =
+            |spans: &[Span]| -> usize { spans.iter().map(|s| self.dossier.words(s).chars().count()).sum() };
+        let upto = |byte: usize| {
+            let span = Span { paragraph: unit.span.paragraph, range: unit.span.range.start..byte };
+            letters(&around[0]) + letters(&[span])
+        };
+        let first = if opens { 0 } else { upto(start) };
+        let last = upto(end) + if ends { letters(&around[1]) } else { 0 };
+        let before = around[0].iter().filter(|_| opens).cloned();
+        let behind = around[1].iter().filter(|_| ends).cloned();
+        let spans: Vec<Span> = before.chain([own]).chain(behind).collect();
+        Run { lines: lines_of(self.dossier, &spans), spans, letters: first..last, numbers }
+    }
+
+    /// The questions right before and after one of the same faction, but for those that share its unit.
+    fn beside(&self, question: QuestionIx, rivals: &[QuestionIx]) -> Vec<QuestionIx> {
+        let of = |q: QuestionIx| (self.dossier.question(q).faction, self.dossier.question(q).pillar);
+        let near = [question.at().checked_sub(1), Some(question.at() + 1)].into_iter().flatten();
+        near.filter(|&at| at < self.dossier.questions.len())
+            .map(QuestionIx::new)
+            .filter(|&q| of(q) == of(question) && !rivals.contains(&q))
+            .collect()
+    }
+
+    fn held(&mut self, question: QuestionIx, unit: usize) -> Held {
+        let (terms, unit) = (&self.evidence.terms, &self.evidence.units[unit]);
+        let asked = &self.evidence.asked[question.at()];
+        let mut held = Held { asked: Vec::new(), said: Vec::new() };
+        for sentence in &unit.sentences {
+            self.presence.fill(terms.terms_of(sentence), terms);
+            held.asked.push(self.presence.cover(&asked.telling));
+        }
+        self.presence.fill(asked.whole.iter().map(|w| w.0), terms);
+        held.said.extend(unit.said.iter().map(|said| self.presence.cover(said)));
+        held
+    }
+
+    /// Whether each sentence turns to something else, or leans on the one before.
+    fn openings(&self, unit: usize) -> Vec<[bool; 2]> {
+        let opening = |sentence: &Span| {
+            let text = lower(self.dossier.words(sentence));
+            let opens = |with: &&str| {
+                text.strip_prefix(with).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            };
+            [TURNING.iter().any(opens), LEANING.iter().any(opens)]
+        };
+        self.evidence.units[unit].sentences.iter().map(opening).collect()
+    }
+
+    /// Which sentences hold the kind of answer waited for.
+    fn waited(&self, question: QuestionIx, unit: usize) -> Vec<bool> {
+        let expects = self.evidence.asked[question.at()].expects;
+        let holds = |s: &Span| expects.is_some_and(|e| self.evidence.terms.given(s)[e as usize]);
+        self.evidence.units[unit].sentences.iter().map(holds).collect()
+    }
+}
+
+/// What is known of the sentences of a unit for one question.
+struct Sheet {
+    own: Held,
+    /// The most that the questions that share the unit have of each sentence.
+    rival: Vec<f32>,
+    /// The most that the questions beside it have.
+    next: Vec<f32>,
+    rivals: usize,
+    /// Where the question stands among those that share the unit, from 0 to 1.
+    place: f32,
+    openings: Vec<[bool; 2]>,
+    waited: Vec<bool>,
+    led: bool,
+}
+
+impl Sheet {
+    /// The numbers of the run from one sentence to another.
+    fn numbers(&self, from: usize, to: usize) -> [f32; RUN] {
+        let count = self.rival.len();
+        let yes = |it: bool| f32::from(u8::from(it));
+        let inside = |at: &usize| (from..=to).contains(at);
+        let mean = |of: &[f32], within: bool| {
+            let some: Vec<f32> = (0..count).filter(|at| inside(at) == within).map(|at| of[at]).collect();
+            if some.is_empty() { 0.0 } else { some.iter().sum::<f32>() / some.len() as f32 }
+        };
+        let most = |of: &[f32], within: bool| {
+            (0..count).filter(|at| inside(at) == within).map(|at| of[at]).fold(0.0, f32::max)
+        };
+        let whole = from == 0 && to + 1 == count;
+        let length = (to + 1 - from) as f32;
+        let middle = (from + to) as f32 / 2.0 / (count - 1) as f32;
+        let mut n = [0.0; RUN];
+        n[0] = yes(whole);
+        n[1] = yes(whole && self.rivals == 0);
+        n[2] = mean(&self.own.said, true) - mean(&self.own.said, false);
+        n[3] = most(&self.own.said, true) - most(&self.own.said, false);
+        n[4] = mean(&self.own.asked, true) - mean(&self.own.asked, false);
+        n[5] = most(&self.own.asked, true) - most(&self.own.asked, false);
+        n[6] = mean(&self.rival, true) - mean(&self.rival, false);
+        n[7] = most(&self.rival, true) - most(&self.rival, false);
+        n[8] = mean(&self.next, true) - mean(&self.next, false);
+        n[9] = most(&self.next, true) - most(&self.next, false);
+        n[10] = yes(from == 0);
+        n[11] = yes(to + 1 == count);
+        n[12] = length / count as f32;
+        n[13] = length.ln();
+        n[14] = yes(from > 0 && self.openings[from][0]);
+        n[15] = yes(from > 0 && self.openings[from][1]);
+        n[16] = yes(to + 1 < count && self.openings[(to + 1).min(count - 1)][0]);
+        n[17] = yes(to + 1 < count && self.openings[(to + 1).min(count - 1)][1]);
+        n[18] = yes((from..=to).any(|at| self.waited[at]))
+            - yes((0..count).any(|at| !inside(&at) && self.waited[at]));
+        n[19] = if self.rivals > 0 { (middle - self.place).abs() } else { 0.0 };
+        n[20] = yes(from == 0 && self.led);
+        n[21] = if from == 0 { self.own.said[0] - self.rival[0] } else { 0.0 };
+        n[22] = if from == 0 { 0.0 } else { self.own.said[from] - self.own.said[from - 1] };
+        n[23] = yes(whole) * (count as f32).ln();
+        n
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::link::link;
+    use crate::read::read;
+
+    fn run(first: u32, last: u32, weight: f32) -> Run {
+        let mut numbers = [0.0; RUN];
+        numbers[0] = weight;
+        let span =
+            Span { paragraph: crate::model::ParagraphIx::new(0), range: first as usize..last as usize };
+        Run {
+            letters: first as usize * 100..last as usize * 100,
+            spans: vec![span],
+            lines: Lines { first, last },
+            numbers,
+        }
+    }
 
     #[test]
-    fn sentences_go_to_the_question_they_fit_and_turning_costs() {
-        let fits = [vec![0.5, 0.0], vec![0.0, 0.05], vec![0.4, 0.0], vec![0.0, 0.6]];
-        assert_eq!(best_path(&fits), [0, 0, 0, 1]);
-        assert_eq!(best_path(&[vec![0.0, 0.9], vec![0.2, 0.0]]), [1, 1], "order is kept");
-        assert_eq!(best_path(&[]), [0_usize; 0]);
+    fn of_runs_the_one_with_most_to_share_is_taken() {
+        let mut worth = [0.0; RUN];
+        worth[0] = 1.0;
+        let chosen = |runs: &[Run]| best(runs, &worth)[0].range.clone();
+        assert_eq!(chosen(&[run(1, 10, 0.0), run(1, 3, 3.0), run(4, 10, 0.0)]), 1..3, "by far the heaviest");
+        let close = [run(1, 20, 0.2), run(1, 4, 0.0), run(1, 5, 0.0), run(1, 6, 0.0)];
+        assert_eq!(chosen(&close), 1..5, "one that shares with its neighbours");
+    }
+
+    #[test]
+    fn sentences_of_one_paragraph_go_to_the_question_they_answer() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen hoeveel otters er in \
+            de Biesbosch leven. Deze leden vragen wanneer de sluis bij Grave wordt hersteld.\n\nII. Reactie van de \
+            Minister\n\nDe leden van de VVD-fractie vragen naar otters in de Biesbosch.\nEr leven daar volgens de \
+            laatste telling vijftig otters.\nDe otter breidt zich in de Biesbosch uit.\nVoorts wordt de sluis bij Grave \
+            hersteld.\nMet het herstel van de sluis wordt in het voorjaar begonnen.\n";
+        let dossier = read(text.as_bytes(), "proef");
+        let links = link(&dossier);
+        let shown = |at: usize| {
+            let spans = &links.of(QuestionIx::new(at)).links[0].spans;
+            spans.iter().map(|s| dossier.words(s)).collect::<String>()
+        };
+        assert!(shown(0).contains("vijftig") && !shown(0).contains("voorjaar"), "{}", shown(0));
+        assert!(shown(1).contains("voorjaar") && !shown(1).contains("vijftig"), "{}", shown(1));
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn missing<'a>(
         })
         .collect();
     let answers = chosen.iter().flat_map(|choice| &dossier.answer(choice.answer).spans);
-    presence.fill(answers.flat_map(|span| evidence.terms.within(span)), &evidence.terms);
+    presence.fill(answers.flat_map(|span| evidence.terms.terms_of(span)), &evidence.terms);
     let covers: Vec<f32> = own.iter().map(|own| presence.cover(own)).collect();
     if !covers.iter().any(|cover| *cover >= SOMETHING) {
         return None;

@@ -83,7 +83,7 @@ fn place(
     };
     let mut best: Option<(f32, usize)> = None;
     for (at, unit) in evidence.units.iter().enumerate().filter(|u| may(u.1.answer)) {
-        presence.fill(evidence.terms.within(&unit.span).iter(), &evidence.terms);
+        presence.fill(evidence.terms.terms_of(&unit.span), &evidence.terms);
         let fit = presence.cover(&words).max(presence.cover(asked));
         if best.is_none_or(|b| fit > b.0) {
             best = Some((fit, at));

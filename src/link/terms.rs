@@ -6,8 +6,10 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
-use crate::genre::{Expects, SYNONYMS, gives};
+use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
+
+use super::lexicon::Lexicon;
 
 /// Length from which two words with the same beginning are of one family.
 const FAMILY: usize = 7;
@@ -18,9 +20,9 @@ const PART: usize = 5;
 /// Longer runs of letters are no words.
 const LONGEST: usize = 60;
 /// What a word is worth when only a compound of it, or a part, stands there.
-const COMPOUND: f32 = 0.6;
+const COMPOUND: f32 = 0.7;
 /// What a word is worth when another word for it stands there.
-const SYNONYM: f32 = 0.5;
+const SYNONYM: f32 = 0.8;
 /// What a word of the same family is worth.
 const KIN: f32 = 0.5;
 /// What a word is worth when only its abbreviation, or what that stands for, stands there.
@@ -61,6 +63,8 @@ pub(super) struct Terms {
     given: Vec<Vec<(u32, Expects)>>,
     /// What each term weighs: the logarithm of how few paragraphs hold it.
     pub(super) weights: Vec<f32>,
+    /// How much each term tells of a subject, 0 to 1.
+    pub(super) telling: Vec<f32>,
     /// Terms that partly stand for each term, with how far.
     pub(super) kin: Vec<Vec<(Term, f32)>>,
 }
@@ -73,6 +77,7 @@ impl Terms {
         let mut numbers = Numbers::default();
         let mut tokens = Vec::with_capacity(dossier.paragraphs.len());
         let mut given = Vec::with_capacity(dossier.paragraphs.len());
+        let mut told: Vec<(Term, f32)> = Vec::new();
         for paragraph in &dossier.paragraphs {
             let (mut own, mut gives_here) = (Vec::new(), Vec::new());
             // What a verb that comes behind `te` parted from: `op te leveren`.
@@ -91,8 +96,13 @@ impl Terms {
                     let (terms, kind) = spellings.entry(word).or_insert_with(|| {
                         let plain = words(word);
                         let kind = plain.first().and_then(|w| gives(w));
-                        let telling = plain.iter().filter(|w| !is_stop(w) && !names.contains(*w));
-                        (telling.map(|w| number(root(w))).collect(), kind)
+                        let subject = plain.iter().filter(|w| !is_stop(w) && !names.contains(*w));
+                        let term = |w: &String| {
+                            let term = number(root(w));
+                            told.push((term, genre::telling(w)));
+                            term
+                        };
+                        (subject.map(term).collect(), kind)
                     });
                     gives_here.extend(kind.map(|kind| (from, kind)));
                     own.extend(terms.iter().map(|&term| Token { from, to, term }));
@@ -103,8 +113,13 @@ impl Terms {
             given.push(gives_here);
         }
         let weights = weights(&tokens, numbers.len());
+        // Of a root's spellings the one that tells least counts.
+        let mut telling = vec![1.0_f32; numbers.len()];
+        for (term, tells) in told {
+            telling[term.at()] = telling[term.at()].min(tells);
+        }
         let kin = kin(dossier, &numbers);
-        Self { tokens, given, weights, kin }
+        Self { tokens, given, weights, telling, kin }
     }
 
     /// How many terms there are.
@@ -134,6 +149,11 @@ impl Terms {
     /// The words of a stretch.
     pub(super) fn within(&self, span: &Span) -> &[Token] {
         self.between(span.paragraph, span.range.clone())
+    }
+
+    /// The terms of a stretch, in order, with repeats.
+    pub(super) fn terms_of(&self, span: &Span) -> impl Iterator<Item = Term> {
+        self.within(span).iter().map(|token| token.term)
     }
 }
 
@@ -166,7 +186,7 @@ fn kin(dossier: &Dossier, numbers: &Numbers) -> Vec<Vec<(Term, f32)>> {
         }
     };
     let mut outlines = vec![false; OUTLINES];
-    for root in &known {
+    for root in known.iter().copied().chain(Lexicon::of_genre().roots()) {
         outlines[outline(root)] = true;
     }
     let mut families: HashMap<&str, Vec<Term>, RandomState> = HashMap::default();
@@ -186,11 +206,13 @@ fn kin(dossier: &Dossier, numbers: &Numbers) -> Vec<Vec<(Term, f32)>> {
             }
         }
     }
-    for group in SYNONYMS {
-        let group: Vec<Term> = group.split(' ').filter_map(|w| numbers.get(&root(w)).copied()).collect();
-        for (at, &a) in group.iter().enumerate() {
-            for &b in &group[at + 1..] {
+    for (whole, inner) in standing(&known, &outlines) {
+        for (at, &a) in whole.iter().enumerate() {
+            for &b in &whole[at + 1..] {
                 join(a, b, SYNONYM);
+            }
+            for &b in inner.iter().take(LARGEST_FAMILY) {
+                join(a, b, SYNONYM * COMPOUND);
             }
         }
     }
@@ -210,17 +232,29 @@ fn kin(dossier: &Dossier, numbers: &Numbers) -> Vec<Vec<(Term, f32)>> {
     out
 }
 
-/// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
-fn parts(root: &str, known: &Numbers, outlines: &[bool]) -> Vec<Term> {
-    if !root.is_ascii() || root.len() < PART * 2 || root.len() > LONGEST {
-        return Vec::new();
+/// For each group of synonyms the terms that stand in it, and the compounds that hold one of its words.
+fn standing(known: &[&str], outlines: &[bool]) -> Vec<(Vec<Term>, Vec<Term>)> {
+    let lexicon = Lexicon::of_genre();
+    let mut out = vec![(Vec::new(), Vec::new()); lexicon.groups()];
+    for (at, root) in known.iter().enumerate() {
+        let term = Term(at as u32);
+        lexicon.of(root).iter().for_each(|&group| out[group as usize].0.push(term));
+        let parts = pieces(root).filter(|p| outlines[outline(p)]);
+        parts.flat_map(|p| lexicon.of(p)).for_each(|&group| out[group as usize].1.push(term));
     }
-    let cuts = PART..=root.len() - PART;
-    cuts.flat_map(|cut| {
-        let (head, tail) = root.split_at(cut);
-        [head, tail].into_iter().filter(|p| outlines[outline(p)]).filter_map(|p| known.get(p).copied())
-    })
-    .collect()
+    out
+}
+
+/// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
+fn parts<'a>(root: &'a str, known: &'a Numbers, outlines: &'a [bool]) -> impl Iterator<Item = Term> + 'a {
+    pieces(root).filter(|p| outlines[outline(p)]).filter_map(|p| known.get(p).copied())
+}
+
+/// The beginnings and ends of a word that may be its parts.
+fn pieces(root: &str) -> impl Iterator<Item = &str> {
+    let may_be_cut = root.is_ascii() && root.len() >= PART * 2 && root.len() <= LONGEST;
+    let cuts = if may_be_cut { PART..root.len() + 1 - PART } else { 0..0 };
+    cuts.flat_map(|cut| [&root[..cut], &root[cut..]])
 }
 
 /// How many outlines there are.
@@ -246,13 +280,13 @@ impl Presence {
     }
 
     /// Forgets the text before and takes the words of another.
-    pub(super) fn fill<'a>(&mut self, words: impl Iterator<Item = &'a Token>, terms: &Terms) {
+    pub(super) fn fill(&mut self, words: impl Iterator<Item = Term>, terms: &Terms) {
         for term in self.touched.drain(..) {
             self.strength[term.at()] = 0.0;
         }
-        for token in words {
-            self.raise(token.term, 1.0);
-            for &(kin, worth) in &terms.kin[token.term.at()] {
+        for word in words {
+            self.raise(word, 1.0);
+            for &(kin, worth) in &terms.kin[word.at()] {
                 self.raise(kin, worth);
             }
         }
@@ -293,7 +327,7 @@ mod tests {
         let terms = Terms::of(&dossier);
         let of = |paragraph| terms.between(ParagraphIx::new(paragraph), 0..99);
         let mut presence = Presence::new(&terms);
-        presence.fill(of(1).iter(), &terms);
+        presence.fill(of(1).iter().map(|t| t.term), &terms);
         let [staff, otters] = [of(0), of(2)].map(|words| presence.of(words[words.len() - 1].term));
         assert!(staff > 0.0 && staff < 1.0 && otters < f32::EPSILON, "{staff} {otters}");
     }

@@ -6,7 +6,7 @@ use crate::dutch::lower;
 use crate::genre::{ASKING_WORDS, LEAD_ENDS};
 use crate::model::{AnswerIx, Dossier, FactionIx, Span};
 
-use super::asked::weighed;
+use super::asked::{telling, weighed};
 use super::terms::{Term, Terms};
 
 /// A lead-in names its subject in at least this many bytes.
@@ -32,6 +32,8 @@ pub(super) struct Unit {
     pub(super) mentions: Vec<FactionIx>,
     /// Its sentences.
     pub(super) sentences: Vec<Span>,
+    /// The words of each, as far as they tell of a subject.
+    pub(super) said: Vec<Vec<(Term, f32)>>,
     /// How many terms it holds.
     pub(super) size: usize,
     /// What it holds that questions wait for.
@@ -51,6 +53,10 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
             let subject = if led { subject_of(&text[first.clone()]).len() } else { first.len() };
             let from = at(&first).start;
             let sentence = |r: &Range<usize>| Span { paragraph: span.paragraph, range: at(r) };
+            let said = |r: &Range<usize>| {
+                let words = terms.between(span.paragraph, at(r));
+                telling(&weighed([(words, 1.0)].into_iter(), terms), terms)
+            };
             out.push(Unit {
                 answer: AnswerIx::new(index),
                 nth,
@@ -62,6 +68,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
                 ),
                 mentions: mentions(dossier, if nth == 0 && led { &text[first.end..] } else { text }),
                 sentences: sentences.iter().map(sentence).collect(),
+                said: sentences.iter().map(said).collect(),
                 size: terms.within(span).len(),
                 holds: terms.given(span),
                 span: span.clone(),

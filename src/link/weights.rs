@@ -9,6 +9,7 @@
 
 use super::chain::Worth;
 use super::evidence::{FEATURES, Features};
+use super::narrow::RUN;
 
 /// The second pass sees what other questions take.
 pub const PASSES: usize = 2;
@@ -20,6 +21,8 @@ pub struct Weights {
     pub pair: [[f32; PASSES]; FEATURES],
     /// What steps and taking none are worth in the two passes.
     pub chain: [Worth; PASSES],
+    /// What each number of a run of sentences is worth.
+    pub run: [f32; RUN],
 }
 
 impl Weights {
@@ -29,82 +32,76 @@ impl Weights {
     }
 }
 
-/// The fitted weights.
+/// The fitted weights, in rows as the fit writes them.
+#[rustfmt::skip]
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [-0.395, -2.748],
+        [-0.252, -2.918],
         // lead-in's words in the question
-        [3.125, 2.996],
-        // question's words in the first sentence
-        [1.121, 1.053],
+        [2.882, 2.890],
         // has a lead-in
-        [0.226, 0.236],
-        // question's words in the unit
-        [1.253, 1.745],
-        // the same, with its background
-        [4.050, 3.832],
-        // question's words in its best sentence
-        [1.056, 1.073],
+        [0.525, 0.608],
+        // question's telling words in the unit
+        [-0.060, 0.065],
+        // question's words in the unit, with its background
+        [4.015, 4.183],
+        // question's telling words in its best sentence
+        [-0.431, -0.502],
+        // words of its best sentence in the question
+        [-0.680, -0.785],
         // words that set the question apart, in the unit
-        [0.431, 0.513],
-        // rarest word of the question
-        [1.034, 1.045],
+        [1.767, 1.642],
         // names the faction itself
-        [1.305, 1.303],
+        [1.614, 1.532],
         // its run names the faction
-        [1.305, 1.107],
+        [1.562, 1.400],
         // only an answer before it named the faction
-        [0.760, 0.648],
+        [1.381, 1.265],
         // itself names others only
-        [-2.996, -2.866],
+        [-1.944, -1.993],
         // its run names others only
-        [-2.987, -3.079],
+        [-2.572, -2.722],
         // an answer before it named others only
-        [-0.644, -0.644],
+        [-0.339, -0.303],
         // holds the kind of answer waited for
-        [0.496, 0.598],
+        [0.359, 0.423],
         // length (logarithm of its words)
-        [0.213, 0.612],
+        [0.321, 0.894],
         // a later paragraph of its answer
-        [0.092, 0.199],
+        [0.272, 0.418],
         // lead-in's words, where there is one
-        [1.070, 1.020],
-        // answer's lead-in, in a later paragraph
-        [0.587, 0.372],
-        // question's words in the unit, squared
-        [-4.187, -3.826],
+        [0.192, 0.085],
         // names others, and nobody addresses the faction
-        [-0.991, -0.890],
+        [-1.133, -1.160],
         // names nobody, and nobody addresses the faction
-        [-0.936, -1.014],
-        // lead-in's words that the question has not
-        [0.121, 0.226],
+        [-0.164, -0.076],
         // names the faction in passing
-        [1.820, 1.962],
+        [1.554, 1.674],
         // names others in passing
-        [0.404, 0.644],
+        [-0.188, 0.051],
         // ahead of the question's other units
-        [1.686, 1.980],
+        [0.051, 0.364],
         // behind the best of them
-        [0.978, 1.175],
+        [1.961, 2.111],
         // ahead of the unit's other questions
-        [0.410, -0.385],
+        [1.508, 0.546],
         // behind the best of them
-        [1.344, 0.961],
+        [1.826, 1.533],
         // has a lead-in no other question takes
-        [0.000, 3.378],
+        [0.000, 3.432],
         // has none, and no other question takes it
-        [0.000, 2.018],
+        [0.000, 1.723],
     ],
     chain: [
         Worth {
-            steps: [-0.032, 1.031, -0.097, -0.082, -1.566, -0.083, -0.057, 0.415, -0.023],
-            nulls: [0.271, 0.718, 2.071, 1.840],
+            steps: [-0.403, 0.696, 0.093, -0.167, -1.163, -0.515, -0.020, 0.553, 0.045, 1.799, 0.845, -0.297, 0.262, 1.026, 1.320, 0.093, -0.154, 0.016],
+            nulls: [0.132, 1.330, 1.458, 0.187, 0.044],
         },
         Worth {
-            steps: [0.292, 0.904, -0.125, -0.080, -1.419, -0.163, -0.163, 0.103, 0.077],
-            nulls: [0.243, 0.833, 2.048, 1.948],
+            steps: [-0.107, 0.499, 0.106, -0.179, -1.135, -0.517, -0.069, 0.416, 0.129, 1.500, 0.898, -0.391, 0.200, 0.993, 1.201, 0.091, -0.353, -0.181],
+            nulls: [0.125, 1.426, 1.600, 0.204, -0.133],
         },
     ],
+    run: [0.179, 1.304, -0.274, 1.681, 0.618, 2.114, -0.406, -1.808, -0.149, 0.178, 0.346, 0.906, 0.155, 1.079, 1.069, -0.307, 0.961, -0.744, 0.135, -1.496, 0.658, 1.161, 1.247, -0.814],
 };

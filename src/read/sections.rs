@@ -55,6 +55,23 @@ impl Layout {
         alone.or_else(together).map(FactionIx::new)
     }
 
+    /// A heading that only the reply has orders the reply and parts no questions: it is no pillar.
+    fn keep_pillars_asked_under(&mut self) {
+        let asked: HashSet<PillarIx> =
+            self.places.iter().filter(|p| p.voice == Voice::Contribution).filter_map(|p| p.pillar).collect();
+        if self.places.iter().all(|p| p.voice != Voice::Contribution) {
+            return;
+        }
+        let kept: Vec<usize> =
+            (0..self.pillars.len()).filter(|&at| asked.contains(&PillarIx::new(at))).collect();
+        let anew = |pillar: &mut Option<PillarIx>| {
+            *pillar = pillar.and_then(|p| kept.binary_search(&p.at()).ok()).map(PillarIx::new);
+        };
+        self.places.iter_mut().for_each(|p| anew(&mut p.pillar));
+        self.sections.iter_mut().for_each(|s| anew(&mut s.pillar));
+        self.pillars = kept.iter().map(|&at| self.pillars[at].clone()).collect();
+    }
+
     fn pillar(&mut self, id: &str, title: &str, lines: Lines) -> PillarIx {
         let at = self.pillars.iter().position(|p| p.id == id).unwrap_or_else(|| {
             self.pillars.push(Pillar { id: id.to_owned(), title: title.to_owned(), lines });
@@ -100,6 +117,7 @@ pub(crate) fn layout(blocks: &[Block], paragraphs: &mut [Paragraph]) -> Layout {
         }
         out.places.push(place);
     }
+    out.keep_pillars_asked_under();
     out
 }
 

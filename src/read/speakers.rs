@@ -282,6 +282,7 @@ mod tests {
         assert_eq!(names("De leden van de GroenLinks-PvdA-fractie vragen"), ["GroenLinks-PvdA"]);
         assert_eq!(names("van de leden van de Partij voor de Dieren"), ["PvdD"]);
         assert_eq!(names("de leden van de Boterbloem-fractie"), ["Boterbloem"]);
+        assert_eq!(names("de Dieren-fractie"), ["PvdD"], "no faction of its own");
     }
 
     #[test]

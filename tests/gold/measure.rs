@@ -57,7 +57,7 @@ pub(crate) fn parse(table: &str) -> Result<Vec<Labelled>, Box<dyn Error>> {
 }
 
 /// Share of the lines of two stretches that they have in common.
-fn overlap(a: Lines, b: Lines) -> f32 {
+pub(crate) fn overlap(a: Lines, b: Lines) -> f32 {
     let common = (a.last.min(b.last) + 1).saturating_sub(a.first.max(b.first));
     let all = a.last.max(b.last) + 1 - a.first.min(b.first);
     common as f32 / all as f32
