@@ -309,6 +309,22 @@ mod tests {
     }
 
     #[test]
+    fn headings_that_only_one_side_has_part_nothing() {
+        let parts: Vec<&str> = TEXT.split("II. Reactie").collect();
+        let bare = |part: &str| part.replace("1. Water\n\n", "");
+        let without = [
+            format!("{}II. Reactie{}", bare(parts[0]), parts[1]),
+            format!("{}II. Reactie{}", parts[0], bare(parts[1])),
+        ];
+        let answered =
+            |text: &str| -> Vec<bool> { answers(text).iter().map(|(_, a)| !a.is_empty()).collect() };
+        for text in &without {
+            assert_eq!(answered(text)[..3], [true; 3], "{text}");
+        }
+        assert!(read(without[0].as_bytes(), "proef").pillars.is_empty(), "only the reply has that heading");
+    }
+
+    #[test]
     fn a_deleted_answer_leaves_its_question_open() {
         let cut = TEXT.replace(
             "De leden van de VVD-fractie vragen naar de dijken langs de Maas. Die worden versterkt.\n\n",
