@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::item::Item;
-use crate::model::{Dossier, FactionIx, Links, PillarIx, QuestionIx, SectionIx, Voice};
+use crate::model::{
+    Dossier, FactionIx, Links, Paragraph, ParagraphKind, PillarIx, QuestionIx, SectionIx, Voice,
+};
 use crate::report::status_sign;
 use crate::words::{Lang, app as words};
 
@@ -264,12 +266,20 @@ fn label(dossier: &Dossier, links: &Links, axis: Axis, node: Node, show: &Show) 
     }
 }
 
-/// That it is a reply, with whose questions where it says; else the section's heading or first words.
+/// That it is a reply, with whose questions or what heading where it says; else the section's heading or first
+/// words.
 fn section_label(dossier: &Dossier, ix: SectionIx, lang: Lang) -> String {
     let section = &dossier.sections[ix.at()];
+    let first = dossier.paragraphs.get(section.paragraphs.start);
     if section.voice == Voice::Reply {
+        // Under a pillar the heading is the pillar's, and that of the whole part says no more than "reply".
+        let headed =
+            |p: &&Paragraph| section.pillar.is_none() && matches!(p.kind, ParagraphKind::Heading(2..));
+        if let Some(heading) = first.filter(headed) {
+            return format!("↳ {}", heading.text);
+        }
         let whose = dossier.faction_name(section.faction);
         return format!("↳ {} {whose}", words::reply(lang)).trim_end().to_owned();
     }
-    dossier.paragraphs.get(section.paragraphs.start).map_or_else(String::new, |p| p.text.clone())
+    first.map_or_else(String::new, |p| p.text.clone())
 }

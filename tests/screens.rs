@@ -610,3 +610,11 @@ fn keys_that_were_given_away_do_the_other_thing() {
     press(&mut app, "g");
     assert!(app.whereabouts().ends_with("onbeantwoord"), "{}", app.whereabouts());
 }
+
+#[test]
+fn the_parts_of_a_reply_are_called_by_their_headings() {
+    let text = include_str!("gold/inv-minister-2.txt");
+    let shown = screen(&support::reader_of(text.as_bytes(), 120, 40), 120, 40);
+    assert!(shown.contains("↳ 1. Stelsel, inkoop en bek"), "{shown}");
+    assert!(shown.contains("↳ beantwoording"), "what stands before the first heading: {shown}");
+}
