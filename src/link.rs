@@ -78,9 +78,12 @@ pub struct Runs {
 pub fn runs(dossier: &Dossier, weights: &Weights) -> Vec<Runs> {
     let evidence = Evidence::gather(dossier);
     let choices = choose(dossier, &evidence, weights);
-    let all = narrow::runs(dossier, &evidence, &choices).into_iter();
-    let told = |run: narrow::Run| (run.lines, run.numbers);
-    all.map(|(question, _, runs)| Runs { question, runs: runs.into_iter().map(told).collect() }).collect()
+    let told = |choices: narrow::Choices| {
+        let lines = |run: &narrow::Run| refer::lines_of(dossier, &choices.spans(&evidence, run));
+        let runs = choices.runs.iter().map(|run| (lines(run), run.numbers)).collect();
+        Runs { question: choices.question, runs }
+    };
+    narrow::runs(dossier, &evidence, &choices).into_iter().map(told).collect()
 }
 
 /// Questions and the units that may deal with them: one pillar, in one round of asking and replying.

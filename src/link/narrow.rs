@@ -8,11 +8,10 @@ use std::ops::Range;
 
 use crate::dutch::lower;
 use crate::genre::{LEANING, TURNING};
-use crate::model::{AnswerIx, Dossier, Lines, QuestionIx, Span};
+use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
 
 use super::decide::{Decision, Way};
 use super::evidence::Evidence;
-use super::refer::lines_of;
 use super::terms::Presence;
 
 /// How many numbers describe a run of sentences.
@@ -23,15 +22,39 @@ const LONGEST: usize = 24;
 /// A run of sentences that may deal with a question.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
-    /// The stretch, with what follows or opens it.
-    spans: Vec<Span>,
+    /// Its first and last sentence.
+    sentences: (usize, usize),
     /// From which character to which of the unit and what belongs to it. Lines would change with the width of
     /// the page.
     letters: Range<usize>,
-    /// Its lines.
-    pub(super) lines: Lines,
     /// The numbers that describe it.
     pub(super) numbers: [f32; RUN],
+}
+
+/// A link made by evidence, with the runs it may have; the first is the whole unit.
+pub(super) struct Choices {
+    pub(super) question: QuestionIx,
+    answer: AnswerIx,
+    unit: usize,
+    /// What belongs to the unit before and behind it.
+    around: [Vec<Span>; 2],
+    pub(super) runs: Vec<Run>,
+}
+
+impl Choices {
+    /// The stretch of a run: at the unit's ends with what belongs to it there.
+    pub(super) fn spans(&self, evidence: &Evidence, run: &Run) -> Vec<Span> {
+        let unit = &evidence.units[self.unit];
+        let (from, to) = run.sentences;
+        let (opens, ends) = (from == 0, to + 1 >= unit.sentences.len());
+        // What stands between the unit's ends and its sentences goes with them.
+        let start = if opens { unit.span.range.start } else { unit.sentences[from].range.start };
+        let end = if ends { unit.span.range.end } else { unit.sentences[to].range.end };
+        let own = Span { paragraph: unit.span.paragraph, range: start..end };
+        let before = self.around[0].iter().filter(|_| opens).cloned();
+        let behind = self.around[1].iter().filter(|_| ends).cloned();
+        before.chain([own]).chain(behind).collect()
+    }
 }
 
 /// Gives every choice its stretch.
@@ -41,10 +64,10 @@ pub(super) fn stretches(
     mut decisions: Vec<Decision>,
     worth: &[f32; RUN],
 ) -> Vec<Decision> {
-    for (question, answer, runs) in runs(dossier, evidence, &decisions) {
-        let spans = best(&runs, worth);
-        if let Some(choice) = decisions[question.at()].chosen.iter_mut().find(|c| c.answer == answer) {
-            choice.spans = spans;
+    for choices in runs(dossier, evidence, &decisions) {
+        let chosen = &mut decisions[choices.question.at()].chosen;
+        if let Some(choice) = chosen.iter_mut().find(|c| c.answer == choices.answer) {
+            choice.spans = choices.spans(evidence, best(&choices.runs, worth));
         }
     }
     for decision in &mut decisions {
@@ -60,21 +83,27 @@ pub(super) fn stretches(
 /// answer, and the more it shares the better it reads.
 const HALF: f32 = 4.0;
 
-/// The run that is expected to share most with the right one.
-fn best(runs: &[Run], worth: &[f32; RUN]) -> Vec<Span> {
+/// What weighs less than this beside the heaviest run moves nothing.
+const NEGLIGIBLE: f32 = 1e-3;
+
+/// The run that is expected to share most with the right one; of equals the first, which is the whole.
+fn best<'a>(runs: &'a [Run], worth: &[f32; RUN]) -> &'a Run {
     let weight = |run: &Run| run.numbers.iter().zip(worth).map(|(n, w)| n * w).sum::<f32>().exp();
-    let weights: Vec<f32> = runs.iter().map(weight).collect();
+    let mut weighed: Vec<(&Run, f32)> = runs.iter().map(|run| (run, weight(run))).collect();
+    let least = weighed.iter().map(|w| w.1).fold(0.0, f32::max) * NEGLIGIBLE;
+    weighed.retain(|w| w.1 >= least);
     let expected = |run: &Run| -> f32 {
         let worth = |share: f32| share + if share >= 0.5 { HALF } else { 0.0 };
-        runs.iter()
-            .zip(&weights)
-            .map(|(other, weight)| weight * worth(share(&run.letters, &other.letters)))
-            .sum()
+        weighed.iter().map(|(other, weight)| weight * worth(share(&run.letters, &other.letters))).sum()
     };
-    let shares: Vec<f32> = runs.iter().map(expected).collect();
-    // Of equals the first, which is the whole.
-    let best = (0..runs.len()).reduce(|a, b| if shares[b] > shares[a] { b } else { a });
-    best.map(|at| runs[at].spans.clone()).unwrap_or_default()
+    let mut best = (&runs[0], f32::NEG_INFINITY);
+    for run in runs {
+        let expected = expected(run);
+        if expected > best.1 {
+            best = (run, expected);
+        }
+    }
+    best.0
 }
 
 /// Half a line of the usual width: a stretch has the lines it touches, so on average so much more at each end.
@@ -86,12 +115,8 @@ fn share(a: &Range<usize>, b: &Range<usize>) -> f32 {
     common as f32 / (a.end.max(b.end) + 2 * HALF_LINE - a.start.min(b.start)) as f32
 }
 
-/// For each link made by evidence the runs it may have; the first is the whole unit.
-pub(super) fn runs(
-    dossier: &Dossier,
-    evidence: &Evidence,
-    decisions: &[Decision],
-) -> Vec<(QuestionIx, AnswerIx, Vec<Run>)> {
+/// The links made by evidence, with the runs each may have.
+pub(super) fn runs(dossier: &Dossier, evidence: &Evidence, decisions: &[Decision]) -> Vec<Choices> {
     let mut claims: Vec<Vec<(QuestionIx, usize)>> = vec![Vec::new(); dossier.answers.len()];
     for (at, decision) in decisions.iter().enumerate() {
         for choice in decision.chosen.iter().filter(|c| !matches!(c.way, Way::Number(_))) {
@@ -104,7 +129,8 @@ pub(super) fn runs(
         for &(question, unit) in own {
             let around = around(dossier, evidence, &claims, AnswerIx::new(at), unit);
             let rivals: Vec<QuestionIx> = own.iter().filter(|c| c.1 == unit).map(|c| c.0).collect();
-            out.push((question, AnswerIx::new(at), desk.runs(question, unit, &rivals, &around)));
+            let runs = desk.runs(question, unit, &rivals, &around);
+            out.push(Choices { question, answer: AnswerIx::new(at), unit, around, runs });
         }
     }
     out
@@ -161,7 +187,7 @@ impl Desk<'_> {
         let count = self.evidence.units[unit].sentences.len();
         let last = count.saturating_sub(1);
         if !(2..=LONGEST).contains(&count) {
-            return vec![self.run(unit, (0, last), around, [0.0; RUN])];
+            return vec![Run { sentences: (0, last), letters: 0..1, numbers: [0.0; RUN] }];
         }
         let own = self.held(question, unit);
         let others: Vec<Held> =
@@ -179,6 +205,7 @@ impl Desk<'_> {
             next,
             rivals: rivals.len() - 1,
             place,
+            letters: self.letters(unit, around),
             openings: self.openings(unit),
             waited: self.waited(question, unit),
             led: self.evidence.units[unit].led,
@@ -188,36 +215,39 @@ impl Desk<'_> {
         let parts = (0..count).flat_map(|from| (from..count).map(move |to| (from, to)));
         whole
             .chain(parts.filter(|&run| run != (0, last)))
-            .map(|(from, to)| self.run(unit, (from, to), around, sheet.numbers(from, to)))
+            .map(|(from, to)| Run {
+                sentences: (from, to),
+                letters: sheet.letters[from].start..sheet.letters[to].end,
+                numbers: sheet.numbers(from, to),
+            })
             .collect()
     }
 
-    /// A run of sentences: at the unit's ends with what belongs to it there.
-    fn run(
-        &self,
-        unit: usize,
-        (from, to): (usize, usize),
-        around: &[Vec<Span>; 2],
-        numbers: [f32; RUN],
-    ) -> Run {
-        let unit = &self.evidence.units[unit];
-        let (opens, ends) = (from == 0, to + 1 >= unit.sentences.len());
-        // What stands between the unit's ends and its sentences goes with them.
-        let start = if opens { unit.span.range.start } else { unit.sentences[from].range.start };
-        let end = if ends { unit.span.range.end } else { unit.sentences[to].range.end };
-        let own = Span { paragraph: unit.span.paragraph, range: start..end };
-        let letters =
+    /// From which character to which each sentence stands, the first and the last with what belongs to the unit
+    /// before and behind it.
+    fn letters(&self, unit: usize, around: &[Vec<Span>; 2]) -> Vec<Range<usize>> {
+        let count =
             |spans: &[Span]| -> usize { spans.iter().map(|s| self.dossier.words(s).chars().count()).sum() };
-        let upto = |byte: usize| {
-            let span = Span { paragraph: unit.span.paragraph, range: unit.span.range.start..byte };
-            letters(&around[0]) + letters(&[span])
-        };
-        let first = if opens { 0 } else { upto(start) };
-        let last = upto(end) + if ends { letters(&around[1]) } else { 0 };
-        let before = around[0].iter().filter(|_| opens).cloned();
-        let behind = around[1].iter().filter(|_| ends).cloned();
-        let spans: Vec<Span> = before.chain([own]).chain(behind).collect();
-        Run { lines: lines_of(self.dossier, &spans), spans, letters: first..last, numbers }
+        let mut at = 0;
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for sentence in &self.evidence.units[unit].sentences {
+            let start = at;
+            at += count(std::slice::from_ref(sentence));
+            out.push(start..at);
+            // The blank behind it.
+            at += 1;
+        }
+        let before = count(&around[0]);
+        for range in &mut out {
+            *range = range.start + before..range.end + before;
+        }
+        if let Some(first) = out.first_mut() {
+            first.start = 0;
+        }
+        if let Some(last) = out.last_mut() {
+            last.end += count(&around[1]);
+        }
+        out
     }
 
     /// The questions right before and after one of the same faction, but for those that share its unit.
@@ -273,6 +303,7 @@ struct Sheet {
     rivals: usize,
     /// Where the question stands among those that share the unit, from 0 to 1.
     place: f32,
+    letters: Vec<Range<usize>>,
     openings: Vec<[bool; 2]>,
     waited: Vec<bool>,
     led: bool,
@@ -284,12 +315,15 @@ impl Sheet {
         let count = self.rival.len();
         let yes = |it: bool| f32::from(u8::from(it));
         let inside = |at: &usize| (from..=to).contains(at);
-        let mean = |of: &[f32], within: bool| {
-            let some: Vec<f32> = (0..count).filter(|at| inside(at) == within).map(|at| of[at]).collect();
-            if some.is_empty() { 0.0 } else { some.iter().sum::<f32>() / some.len() as f32 }
-        };
-        let most = |of: &[f32], within: bool| {
-            (0..count).filter(|at| inside(at) == within).map(|at| of[at]).fold(0.0, f32::max)
+        // Inside against outside: by the mean, and by the most.
+        let against = |of: &[f32]| {
+            let all: f32 = of.iter().sum();
+            let within: f32 = of[from..=to].iter().sum();
+            let (inner, outer) = (to + 1 - from, count - (to + 1 - from));
+            let without = if outer == 0 { 0.0 } else { (all - within) / outer as f32 };
+            let most = |part: &[f32]| part.iter().copied().fold(0.0, f32::max);
+            let beyond = most(&of[..from]).max(most(&of[to + 1..]));
+            [within / inner as f32 - without, most(&of[from..=to]) - beyond]
         };
         let whole = from == 0 && to + 1 == count;
         let length = (to + 1 - from) as f32;
@@ -297,14 +331,9 @@ impl Sheet {
         let mut n = [0.0; RUN];
         n[0] = yes(whole);
         n[1] = yes(whole && self.rivals == 0);
-        n[2] = mean(&self.own.said, true) - mean(&self.own.said, false);
-        n[3] = most(&self.own.said, true) - most(&self.own.said, false);
-        n[4] = mean(&self.own.asked, true) - mean(&self.own.asked, false);
-        n[5] = most(&self.own.asked, true) - most(&self.own.asked, false);
-        n[6] = mean(&self.rival, true) - mean(&self.rival, false);
-        n[7] = most(&self.rival, true) - most(&self.rival, false);
-        n[8] = mean(&self.next, true) - mean(&self.next, false);
-        n[9] = most(&self.next, true) - most(&self.next, false);
+        for (at, of) in [&self.own.said, &self.own.asked, &self.rival, &self.next].into_iter().enumerate() {
+            n[2 + 2 * at..4 + 2 * at].copy_from_slice(&against(of));
+        }
         n[10] = yes(from == 0);
         n[11] = yes(to + 1 == count);
         n[12] = length / count as f32;
@@ -330,27 +359,24 @@ mod tests {
     use crate::link::link;
     use crate::read::read;
 
-    fn run(first: u32, last: u32, weight: f32) -> Run {
+    fn run(first: usize, last: usize, weight: f32) -> Run {
         let mut numbers = [0.0; RUN];
         numbers[0] = weight;
-        let span =
-            Span { paragraph: crate::model::ParagraphIx::new(0), range: first as usize..last as usize };
-        Run {
-            letters: first as usize * 100..last as usize * 100,
-            spans: vec![span],
-            lines: Lines { first, last },
-            numbers,
-        }
+        Run { sentences: (first, last), letters: first * 100..last * 100, numbers }
     }
 
     #[test]
     fn of_runs_the_one_with_most_to_share_is_taken() {
         let mut worth = [0.0; RUN];
         worth[0] = 1.0;
-        let chosen = |runs: &[Run]| best(runs, &worth)[0].range.clone();
-        assert_eq!(chosen(&[run(1, 10, 0.0), run(1, 3, 3.0), run(4, 10, 0.0)]), 1..3, "by far the heaviest");
+        let chosen = |runs: &[Run]| best(runs, &worth).sentences;
+        assert_eq!(
+            chosen(&[run(1, 10, 0.0), run(1, 3, 3.0), run(4, 10, 0.0)]),
+            (1, 3),
+            "by far the heaviest"
+        );
         let close = [run(1, 20, 0.2), run(1, 4, 0.0), run(1, 5, 0.0), run(1, 6, 0.0)];
-        assert_eq!(chosen(&close), 1..5, "one that shares with its neighbours");
+        assert_eq!(chosen(&close), (1, 5), "one that shares with its neighbours");
     }
 
     #[test]
