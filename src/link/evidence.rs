@@ -196,7 +196,8 @@ fn relate(rows: &mut [Vec<Features>]) {
     }
 }
 
-fn rank(best: &mut [f32; 2], value: f32) {
+/// Keeps the two largest values, the larger first.
+pub(super) fn rank(best: &mut [f32; 2], value: f32) {
     if value > best[0] {
         *best = [value, best[0]];
     } else if value > best[1] {

@@ -4,6 +4,7 @@
 //! the question, of those beside it, and by how they begin and end. A best path of sentences over the
 //! questions that share a unit was tried first: it cannot cut an answer that only one of them found.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::dutch::lower;
@@ -11,7 +12,7 @@ use crate::genre::{LEANING, TURNING};
 use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
 
 use super::decide::{Decision, Way};
-use super::evidence::Evidence;
+use super::evidence::{Evidence, rank};
 use super::terms::Presence;
 
 /// How many numbers describe a run of sentences.
@@ -126,11 +127,14 @@ pub(super) fn runs(dossier: &Dossier, evidence: &Evidence, decisions: &[Decision
     let mut desk = Desk { dossier, evidence, presence: Presence::new(&evidence.terms) };
     let mut out = Vec::new();
     for (at, own) in claims.iter().enumerate() {
-        for &(question, unit) in own {
-            let around = around(dossier, evidence, &claims, AnswerIx::new(at), unit);
+        let answer = AnswerIx::new(at);
+        let units: BTreeSet<usize> = own.iter().map(|c| c.1).collect();
+        for unit in units {
+            let around = around(dossier, evidence, &claims, answer, unit);
             let rivals: Vec<QuestionIx> = own.iter().filter(|c| c.1 == unit).map(|c| c.0).collect();
-            let runs = desk.runs(question, unit, &rivals, &around);
-            out.push(Choices { question, answer: AnswerIx::new(at), unit, around, runs });
+            for (question, runs) in desk.runs(unit, &rivals, &around) {
+                out.push(Choices { question, answer, unit, around: around.clone(), runs });
+            }
         }
     }
     out
@@ -177,50 +181,59 @@ struct Held {
 }
 
 impl Desk<'_> {
+    /// The runs of each of the questions that share a unit.
     fn runs(
         &mut self,
-        question: QuestionIx,
         unit: usize,
         rivals: &[QuestionIx],
         around: &[Vec<Span>; 2],
-    ) -> Vec<Run> {
+    ) -> Vec<(QuestionIx, Vec<Run>)> {
         let count = self.evidence.units[unit].sentences.len();
         let last = count.saturating_sub(1);
         if !(2..=LONGEST).contains(&count) {
-            return vec![Run { sentences: (0, last), letters: 0..1, numbers: [0.0; RUN] }];
+            let whole = Run { sentences: (0, last), letters: 0..1, numbers: [0.0; RUN] };
+            return rivals.iter().map(|&question| (question, vec![whole.clone()])).collect();
         }
-        let own = self.held(question, unit);
-        let others: Vec<Held> =
-            rivals.iter().filter(|&&r| r != question).map(|&r| self.held(r, unit)).collect();
-        let beside: Vec<Held> =
-            self.beside(question, rivals).into_iter().map(|q| self.held(q, unit)).collect();
-        let most = |held: &[Held], at: usize| held.iter().map(|h| h.said[at]).fold(0.0, f32::max);
-        let rival: Vec<f32> = (0..count).map(|at| most(&others, at)).collect();
-        let next: Vec<f32> = (0..count).map(|at| most(&beside, at)).collect();
-        let place = rivals.iter().position(|&r| r == question).unwrap_or(0) as f32
-            / rivals.len().saturating_sub(1).max(1) as f32;
-        let sheet = Sheet {
-            own,
-            rival,
-            next,
-            rivals: rivals.len() - 1,
-            place,
-            letters: self.letters(unit, around),
-            openings: self.openings(unit),
-            waited: self.waited(question, unit),
-            led: self.evidence.units[unit].led,
-        };
-        // The whole first, then every run.
-        let whole = std::iter::once((0, last));
-        let parts = (0..count).flat_map(|from| (from..count).map(move |to| (from, to)));
-        whole
-            .chain(parts.filter(|&run| run != (0, last)))
-            .map(|(from, to)| Run {
+        let held: Vec<Held> = rivals.iter().map(|&r| self.held(r, unit)).collect();
+        // Of each sentence the two that have most of it: the first is the rival of all but itself.
+        let mut most = vec![[0.0_f32; 2]; count];
+        for held in &held {
+            for (most, &said) in most.iter_mut().zip(&held.said) {
+                rank(most, said);
+            }
+        }
+        let (letters, openings) = (self.letters(unit, around), self.openings(unit));
+        let led = self.evidence.units[unit].led;
+        let mut out = Vec::with_capacity(rivals.len());
+        for (nth, own) in held.into_iter().enumerate() {
+            let question = rivals[nth];
+            let rival = |(most, said): (&[f32; 2], &f32)| if *said >= most[0] { most[1] } else { most[0] };
+            let mut next = vec![0.0_f32; count];
+            for beside in self.beside(question, rivals) {
+                let held = self.held(beside, unit);
+                next.iter_mut().zip(held.said).for_each(|(most, said)| *most = most.max(said));
+            }
+            let sheet = Sheet {
+                rival: most.iter().zip(&own.said).map(rival).collect(),
+                own,
+                next,
+                rivals: rivals.len() - 1,
+                place: nth as f32 / rivals.len().saturating_sub(1).max(1) as f32,
+                openings: &openings,
+                waited: self.waited(question, unit),
+                led,
+            };
+            // The whole first, then every run.
+            let parts = (0..count).flat_map(|from| (from..count).map(move |to| (from, to)));
+            let runs = std::iter::once((0, last)).chain(parts.filter(|&run| run != (0, last)));
+            let run = |(from, to): (usize, usize)| Run {
                 sentences: (from, to),
-                letters: sheet.letters[from].start..sheet.letters[to].end,
+                letters: letters[from].start..letters[to].end,
                 numbers: sheet.numbers(from, to),
-            })
-            .collect()
+            };
+            out.push((question, runs.map(run).collect()));
+        }
+        out
     }
 
     /// From which character to which each sentence stands, the first and the last with what belongs to the unit
@@ -250,13 +263,14 @@ impl Desk<'_> {
         out
     }
 
-    /// The questions right before and after one of the same faction, but for those that share its unit.
+    /// The questions right before and after one of the same faction, but for those that share its unit, which
+    /// ascend.
     fn beside(&self, question: QuestionIx, rivals: &[QuestionIx]) -> Vec<QuestionIx> {
         let of = |q: QuestionIx| (self.dossier.question(q).faction, self.dossier.question(q).pillar);
         let near = [question.at().checked_sub(1), Some(question.at() + 1)].into_iter().flatten();
         near.filter(|&at| at < self.dossier.questions.len())
             .map(QuestionIx::new)
-            .filter(|&q| of(q) == of(question) && !rivals.contains(&q))
+            .filter(|&q| of(q) == of(question) && rivals.binary_search(&q).is_err())
             .collect()
     }
 
@@ -294,7 +308,7 @@ impl Desk<'_> {
 }
 
 /// What is known of the sentences of a unit for one question.
-struct Sheet {
+struct Sheet<'a> {
     own: Held,
     /// The most that the questions that share the unit have of each sentence.
     rival: Vec<f32>,
@@ -303,13 +317,12 @@ struct Sheet {
     rivals: usize,
     /// Where the question stands among those that share the unit, from 0 to 1.
     place: f32,
-    letters: Vec<Range<usize>>,
-    openings: Vec<[bool; 2]>,
+    openings: &'a [[bool; 2]],
     waited: Vec<bool>,
     led: bool,
 }
 
-impl Sheet {
+impl Sheet<'_> {
     /// The numbers of the run from one sentence to another.
     fn numbers(&self, from: usize, to: usize) -> [f32; RUN] {
         let count = self.rival.len();
@@ -338,10 +351,9 @@ impl Sheet {
         n[11] = yes(to + 1 == count);
         n[12] = length / count as f32;
         n[13] = length.ln();
-        n[14] = yes(from > 0 && self.openings[from][0]);
-        n[15] = yes(from > 0 && self.openings[from][1]);
-        n[16] = yes(to + 1 < count && self.openings[(to + 1).min(count - 1)][0]);
-        n[17] = yes(to + 1 < count && self.openings[(to + 1).min(count - 1)][1]);
+        let begins = |at: usize, how: usize| yes(at > 0 && self.openings.get(at).is_some_and(|o| o[how]));
+        (n[14], n[15]) = (begins(from, 0), begins(from, 1));
+        (n[16], n[17]) = (begins(to + 1, 0), begins(to + 1, 1));
         n[18] = yes((from..=to).any(|at| self.waited[at]))
             - yes((0..count).any(|at| !inside(&at) && self.waited[at]));
         n[19] = if self.rivals > 0 { (middle - self.place).abs() } else { 0.0 };

@@ -51,9 +51,15 @@ fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target>
             // `pijler 5` is what the pillar numbered 1.5 is called by.
             let ends = format!(".{number}");
             let exact = dossier.pillars.iter().position(|p| p.id == *number);
-            let at = exact.or_else(|| dossier.pillars.iter().position(|p| p.id.ends_with(&ends)))?;
+            let at = exact.or_else(|| dossier.pillars.iter().position(|p| p.id.ends_with(&ends)));
             let voice = dossier.sections[dossier.section_of(from).at()].voice;
-            let below = |s: &Section| s.pillar == Some(PillarIx::new(at));
+            // A heading that only the reply has is no pillar, and is pointed to all the same.
+            let headed = |s: &Section| {
+                let first = &dossier.paragraphs[s.paragraphs.start];
+                let rest = first.text.strip_prefix(number.as_str()).filter(|_| first.is_heading());
+                rest.is_some_and(|rest| rest.starts_with(['.', ' ']))
+            };
+            let below = |s: &Section| at.map_or_else(|| headed(s), |at| s.pillar == Some(PillarIx::new(at)));
             let same = dossier.sections.iter().position(|s| below(s) && s.voice == voice);
             let section = same.or_else(|| dossier.sections.iter().position(below))?;
             Some(Target::Section(SectionIx::new(section)))
@@ -203,6 +209,17 @@ mod tests {
         assert_eq!(named("het eerder gegeven antwoord")[0].1, Named::Here(true));
         assert_eq!(named("een brief aan een vriend"), []);
         assert_eq!(named("(Kamerstuk 20 111, nr. 12).Ook dat")[0].1, Named::Paper("20111-12".into()));
+    }
+
+    #[test]
+    fn a_heading_that_only_the_reply_has_is_found_by_its_number() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen naar otters.\n\nII. Reactie van de Minister\n\n1. Water\n\nZie paragraaf 2.\n\n2. Dieren\n\nEr leven vijftig otters.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let Some(Target::Section(at)) = dossier.references[0].target else {
+            panic!("{:?}", dossier.references)
+        };
+        let first = dossier.sections[at.at()].paragraphs.start;
+        assert_eq!((dossier.pillars.len(), dossier.paragraphs[first].text.as_str()), (0, "2. Dieren"));
     }
 
     #[test]

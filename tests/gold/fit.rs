@@ -126,6 +126,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&weights(&first, &second, train_runs(&stretches, None)))
 }
 
+impl Source {
+    /// The label of each question, where it has one.
+    fn gold(&self) -> Vec<Option<&Labelled>> {
+        let mut gold = vec![None; self.dossier.questions.len()];
+        for (label, ix) in self.labels.iter().zip(measure::pair(&self.dossier, &self.labels)) {
+            if let Some(ix) = ix {
+                gold[ix.at()] = Some(label);
+            }
+        }
+        gold
+    }
+}
+
 /// Tells how each document fares with weights that never saw it.
 fn check(
     sources: &[Source],
@@ -193,12 +206,7 @@ fn sources() -> Result<Vec<Source>, Box<dyn Error>> {
 
 /// A document as the fit sees it.
 fn document(source: &Source, version: Version) -> Document {
-    let mut gold: Vec<Option<&Labelled>> = vec![None; source.dossier.questions.len()];
-    for (label, ix) in source.labels.iter().zip(measure::pair(&source.dossier, &source.labels)) {
-        if let Some(ix) = ix {
-            gold[ix.at()] = Some(label);
-        }
-    }
+    let gold = source.gold();
     let blocks = numbers(&source.dossier).into_iter().enumerate().map(|(number, block)| {
         let labels: Vec<Option<&Labelled>> = block.questions.iter().map(|q| gold[q.at()]).collect();
         let units: Vec<Lines> = block.units.iter().map(|unit| unit.1).collect();
@@ -431,12 +439,7 @@ const HOLD_RUNS: f64 = 1.0;
 
 /// The stretches of a document that can be right at all.
 fn stretches(source: &Source, weights: &Weights) -> Vec<Stretch> {
-    let mut gold: Vec<Option<&Labelled>> = vec![None; source.dossier.questions.len()];
-    for (label, ix) in source.labels.iter().zip(measure::pair(&source.dossier, &source.labels)) {
-        if let Some(ix) = ix {
-            gold[ix.at()] = Some(label);
-        }
-    }
+    let gold = source.gold();
     let all = runs(&source.dossier, weights).into_iter().filter_map(|Runs { question, runs }| {
         let label = gold[question.at()]?;
         let fits = |lines: Lines| label.answers.iter().any(|a| measure::overlap(*a, lines) >= 0.5);
