@@ -1,7 +1,7 @@
 //! Linking: which stretch of the reply deals with which question, how sure that is, and why.
 //!
 //! In this order, each step in its own file:
-//! 1. `lexicon`, `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers.
+//! 1. `lexicon`, `kin`, `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers.
 //! 2. `evidence`: what speaks for each pair of question and unit; `weights`: what that is worth.
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.
@@ -15,6 +15,7 @@ mod chain;
 mod decide;
 mod evidence;
 mod far;
+mod kin;
 mod lexicon;
 mod narrow;
 mod parts;
@@ -31,7 +32,8 @@ use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, Questio
 
 use chain::{Posterior, Stop, posteriors};
 use decide::Decision;
-use evidence::{BEST, Evidence, Features, LEAD, TELLING, compete};
+use evidence::{Evidence, Features, LEAD, compete};
+use kin::Reach;
 use terms::Presence;
 
 pub use chain::{NULLS, STEPS, Worth, disorder};
@@ -267,11 +269,11 @@ fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Optio
 fn nulls(evidence: &Evidence, block: &Block, rows: &[Vec<Features>]) -> Vec<[f32; NULLS]> {
     let mut anywhere = Presence::new(&evidence.terms);
     let words = block.units.iter().flat_map(|&u| evidence.terms.terms_of(&evidence.units[u].span));
-    anywhere.fill(words, &evidence.terms);
+    anywhere.fill(words, &evidence.terms, Reach::Near);
     let of = |(row, &question): (&Vec<Features>, &QuestionIx)| {
         let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
         let asked = &evidence.asked[question.at()];
-        [1.0, most(LEAD), evidence::rarest(asked, &anywhere), most(TELLING), most(BEST)]
+        [1.0, most(LEAD), evidence::rarest(asked, &anywhere)]
     };
     rows.iter().zip(&block.questions).map(of).collect()
 }

@@ -8,6 +8,9 @@ use foldhash::fast::RandomState;
 /// Groups of words that partly stand for each other: what members call one thing, a reply may call another.
 pub const SYNONYMS: &str = include_str!("synonyms.txt");
 
+/// Fields: words on one subject, of which a question may say one and its answer another.
+pub const FIELDS: &str = include_str!("fields.txt");
+
 /// Words that carry no subject anywhere, in the forms in which they stand in texts.
 const COMMON: &str = include_str!("common.txt");
 /// Words that carry some subject and stand in texts on any.
@@ -37,7 +40,7 @@ mod tests {
     #[test]
     fn the_tables_hold_folded_words_and_no_word_twice() {
         let words = |table: &'static str| entries(table).flat_map(|l| l.split(' '));
-        for table in [SYNONYMS, COMMON, BROAD] {
+        for table in [SYNONYMS, FIELDS, COMMON, BROAD] {
             let odd = words(table)
                 .find(|w| w.is_empty() || !w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
             assert_eq!(odd, None);
@@ -51,12 +54,14 @@ mod tests {
 
     #[test]
     fn each_group_has_two_words_and_stands_once() {
-        let mut groups: Vec<&str> = entries(SYNONYMS).collect();
-        assert_eq!(groups.iter().find(|g| !g.contains(' ')), None);
-        let count = groups.len();
-        groups.sort_unstable();
-        groups.dedup();
-        assert_eq!(groups.len(), count);
+        for table in [SYNONYMS, FIELDS] {
+            let mut groups: Vec<&str> = entries(table).collect();
+            assert_eq!(groups.iter().find(|g| !g.contains(' ')), None);
+            let count = groups.len();
+            groups.sort_unstable();
+            groups.dedup();
+            assert_eq!(groups.len(), count);
+        }
     }
 
     #[test]

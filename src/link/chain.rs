@@ -13,7 +13,7 @@
 pub const STEPS: usize = 2 * PLAIN;
 const PLAIN: usize = 9;
 /// Numbers that describe taking none.
-pub const NULLS: usize = 5;
+pub const NULLS: usize = 3;
 /// Units a question may take, at most: those with the most evidence.
 const WIDEST: usize = 16;
 /// States kept from question to question.
@@ -221,7 +221,7 @@ mod tests {
     fn chain(scores: &[[f32; 3]]) -> Vec<Posterior> {
         let rows: Vec<Vec<f32>> = scores.iter().map(|r| r.to_vec()).collect();
         let stops: Vec<Stop> = (0..3).map(|n| Stop { answer: n, rank: n as usize }).collect();
-        posteriors(&rows, &vec![[1.0, 0.0, 0.0, 0.0, 0.0]; rows.len()], &stops, &WORTH, 0.0)
+        posteriors(&rows, &vec![[1.0, 0.0, 0.0]; rows.len()], &stops, &WORTH, 0.0)
     }
 
     #[test]

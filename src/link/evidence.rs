@@ -7,33 +7,34 @@ use std::ops::Range;
 use crate::model::{Address, Dossier, FactionIx, QuestionIx};
 
 use super::asked::{self, Asked};
+use super::kin::Reach;
 use super::terms::{Presence, Terms};
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 28;
+pub const FEATURES: usize = 27;
 /// The lead-in's words in the question.
 pub(super) const LEAD: usize = 1;
-/// The question's telling words in the unit.
-pub(super) const TELLING: usize = 3;
 /// The question's words in the unit, with its background.
-const WHOLE: usize = 4;
-/// The question's telling words in the sentence that has most of them.
-pub(super) const BEST: usize = 5;
-/// The words of a sentence in the question: of the sentence with the largest share.
+const WHOLE: usize = 3;
+/// The same, wide.
+const WHOLE_WIDE: usize = 4;
+/// The question's telling words in the unit, wide.
+const TELLING: usize = 5;
+/// The words of a sentence in the question, wide: of the sentence with the largest share.
 const SAID: usize = 6;
 /// The numbers on whom the reply addresses.
 pub(super) const ADDRESSING: Range<usize> = 8..14;
 /// Of them, those on other factions than the one that asks.
 const OTHERS: Range<usize> = 11..14;
 /// The numbers on a faction that nobody addresses.
-pub(super) const UNADDRESSED: Range<usize> = 18..20;
+pub(super) const UNADDRESSED: Range<usize> = 17..19;
 /// The numbers on factions named in passing.
-const PASSING: usize = 20;
+const PASSING: usize = 19;
 /// The numbers on how a pair stands beside others.
-pub(super) const RELATIVE: Range<usize> = 22..26;
+pub(super) const RELATIVE: Range<usize> = 21..25;
 /// The first of the numbers that depend on what other questions take; they are the last.
-const COMPETITION: usize = 26;
+const COMPETITION: usize = 25;
 /// An answer that names several factions speaks to each of them less.
 const AMONG_OTHERS: f32 = 0.7;
 
@@ -66,7 +67,7 @@ impl Evidence {
         let structured = self.structured(dossier, units);
         let mut presence = Presence::new(&self.terms);
         for (&q, row) in questions.iter().zip(&mut out) {
-            presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.terms);
+            presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.terms, Reach::Wide);
             let unaddressed = !self.addressed(dossier, q, units);
             for (&at, f) in units.iter().zip(row) {
                 self.said_in_question(at, &presence, f);
@@ -85,24 +86,15 @@ impl Evidence {
     /// How far units hold the words of questions.
     fn asked_in_units(&self, questions: &[QuestionIx], units: &[usize]) -> Vec<Vec<Features>> {
         let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
-        let [mut body, mut part] = [Presence::new(&self.terms), Presence::new(&self.terms)];
-        let mut best = vec![0.0_f32; questions.len()];
+        let mut body = Presence::new(&self.terms);
         for unit in units.iter().map(|&at| &self.units[at]) {
-            best.fill(0.0);
-            for sentence in &unit.sentences {
-                part.fill(self.terms.terms_of(sentence), &self.terms);
-                for (&q, best) in questions.iter().zip(&mut best) {
-                    *best = best.max(part.cover(&self.asked[q.at()].telling));
-                }
-            }
-            body.fill(self.terms.terms_of(&unit.span), &self.terms);
-            for ((&q, row), &best) in questions.iter().zip(&mut out).zip(&best) {
+            body.fill(self.terms.terms_of(&unit.span), &self.terms, Reach::Wide);
+            for (&q, row) in questions.iter().zip(&mut out) {
                 let asked = &self.asked[q.at()];
                 let mut f = [0.0; FEATURES];
-                f[TELLING] = body.cover(&asked.telling);
-                f[WHOLE] = body.cover(&asked.whole);
-                f[BEST] = best;
-                f[7] = body.cover(&asked.fresh);
+                [f[WHOLE], f[WHOLE_WIDE]] = body.covers(&asked.whole);
+                f[TELLING] = body.wide(&asked.telling);
+                f[7] = body.near(&asked.fresh);
                 row.push(f);
             }
         }
@@ -112,8 +104,8 @@ impl Evidence {
     /// How far a question, whose words are present, holds those of a unit.
     fn said_in_question(&self, at: usize, question: &Presence, f: &mut Features) {
         let unit = &self.units[at];
-        f[LEAD] = question.cover(&self.units[at - unit.nth].lead);
-        f[SAID] = unit.said.iter().map(|said| question.cover(said)).fold(0.0, f32::max);
+        f[LEAD] = question.near(&self.units[at - unit.nth].lead);
+        f[SAID] = unit.said.iter().map(|said| question.wide(said)).fold(0.0, f32::max);
     }
 
     /// What a unit is, and whether it holds what the question waits for.
@@ -125,7 +117,6 @@ impl Evidence {
         f[14] = asked.expects.map_or(0.0, |e| if unit.holds[e as usize] { 1.0 } else { -1.0 });
         f[15] = (1.0 + unit.size as f32).ln();
         f[16] = yes(unit.nth > 0);
-        f[17] = f[2] * f[LEAD];
     }
 
     /// Whom the unit's answer addresses, and how it tells.
@@ -173,7 +164,7 @@ impl Evidence {
 /// How far a pair is ahead of, or behind, the best of its question's other units, and of its unit's other
 /// questions: the same words tell more where nobody else has them.
 fn relate(rows: &mut [Vec<Features>]) {
-    let worth = |f: &Features| f[WHOLE] + f[TELLING] + f[SAID];
+    let worth = |f: &Features| f[WHOLE_WIDE] + f[TELLING] + f[SAID];
     let units = rows.first().map_or(0, Vec::len);
     let mut best = vec![[0.0_f32; 2]; units];
     for row in rows.iter() {

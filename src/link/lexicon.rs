@@ -1,79 +1,58 @@
-//! The lexicon: which groups of the genre's synonyms a root stands in.
+//! The lexicon: in which groups of the genre's thesauri a root stands. The table is made by `genre/compile.rs`.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::ops::Range;
 
-use foldhash::fast::RandomState;
+use crate::dutch::bucket;
 
-use crate::dutch::root;
-use crate::genre::{SYNONYMS, entries};
+use table::{ENDS, FIRST_GROUP, FIRST_LETTER, FIRST_OF_BUCKET, GROUPS, LETTERS};
 
-/// The groups by the roots of their words.
-pub(super) struct Lexicon {
-    of: HashMap<String, Vec<u16>, RandomState>,
-    groups: usize,
+#[allow(clippy::unreadable_literal, reason = "written by a program for a program")]
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
-impl Lexicon {
-    /// The lexicon of the genre. Cutting thousands of words to their roots is done once in a program's life.
-    pub(super) fn of_genre() -> &'static Self {
-        static GENRE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(entries(SYNONYMS)));
-        &GENRE
-    }
+/// The groups of words that stand for one another.
+pub(super) fn synonyms() -> Range<usize> {
+    0..usize::from(ENDS[0])
+}
 
-    fn new<'a>(groups: impl Iterator<Item = &'a str>) -> Self {
-        let mut out = Self { of: HashMap::default(), groups: 0 };
-        for group in groups {
-            for word in group.split(' ') {
-                let at = out.of.entry(root(word)).or_default();
-                // Two words of a group may have one root.
-                if at.last() != Some(&(out.groups as u16)) {
-                    at.push(out.groups as u16);
-                }
-            }
-            out.groups += 1;
-        }
-        out
-    }
+/// The groups of words that speak of one subject.
+pub(super) fn fields() -> Range<usize> {
+    usize::from(ENDS[0])..usize::from(ENDS[1])
+}
 
-    /// How many groups there are.
-    pub(super) fn groups(&self) -> usize {
-        self.groups
-    }
-
-    /// The groups a root stands in.
-    pub(super) fn of(&self, root: &str) -> &[u16] {
-        self.of.get(root).map_or(&[], Vec::as_slice)
-    }
-
-    /// The roots it knows.
-    pub(super) fn roots(&self) -> impl Iterator<Item = &str> {
-        self.of.keys().map(String::as_str)
-    }
+/// The groups a root stands in, ascending.
+pub(super) fn groups(root: &str) -> &'static [u16] {
+    let bucket = usize::from(bucket(root));
+    let letters = |at: usize| &LETTERS[FIRST_LETTER[at] as usize..FIRST_LETTER[at + 1] as usize];
+    let mut alike = usize::from(FIRST_OF_BUCKET[bucket])..usize::from(FIRST_OF_BUCKET[bucket + 1]);
+    let found = alike.find(|&at| letters(at) == root);
+    found.map_or(&[], |at| &GROUPS[FIRST_GROUP[at] as usize..FIRST_GROUP[at + 1] as usize])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dutch::root;
+    use crate::genre::{FIELDS, SYNONYMS, entries};
 
     #[test]
-    fn a_root_stands_in_the_groups_of_its_words() {
-        let lexicon = Lexicon::new(["huis woning", "woning huisvesting huizen"].into_iter());
-        assert_eq!(
-            (lexicon.of("huis"), lexicon.of(&root("woningen")), lexicon.groups()),
-            (&[0, 1][..], &[0, 1][..], 2)
-        );
-        assert!(lexicon.of("otter").is_empty());
+    fn every_word_of_the_thesauri_is_found_in_its_groups() {
+        for (group, line) in entries(SYNONYMS).chain(entries(FIELDS)).enumerate() {
+            for word in line.split(' ') {
+                assert!(groups(&root(word)).contains(&(group as u16)), "{word} in {group}");
+            }
+        }
+        assert_eq!((entries(SYNONYMS).count(), entries(FIELDS).count()), (synonyms().len(), fields().len()));
+        assert!(groups("xyzzy").is_empty() && groups("").is_empty());
     }
 
     #[test]
-    fn every_group_of_the_genre_has_two_roots() {
-        let lexicon = Lexicon::of_genre();
-        let mut roots = vec![0; lexicon.groups()];
-        for root in lexicon.roots() {
-            lexicon.of(root).iter().for_each(|&group| roots[group as usize] += 1);
+    fn every_group_has_two_roots() {
+        let mut roots = vec![0; fields().end];
+        for &group in &GROUPS {
+            roots[usize::from(group)] += 1;
         }
-        let lone: Vec<&str> = entries(SYNONYMS).zip(&roots).filter(|g| *g.1 < 2).map(|g| g.0).collect();
-        assert!(lone.is_empty(), "one root only: {lone:?}");
+        assert_eq!(roots.iter().position(|n| *n < 2), None);
     }
 }

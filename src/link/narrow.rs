@@ -13,6 +13,7 @@ use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
 
 use super::decide::{Decision, Way};
 use super::evidence::{Evidence, rank};
+use super::kin::Reach;
 use super::terms::Presence;
 
 /// How many numbers describe a run of sentences.
@@ -194,7 +195,9 @@ impl Desk<'_> {
             let whole = Run { sentences: (0, last), letters: 0..1, numbers: [0.0; RUN] };
             return rivals.iter().map(|&question| (question, vec![whole.clone()])).collect();
         }
-        let held: Vec<Held> = rivals.iter().map(|&r| self.held(r, unit)).collect();
+        let asked = self.asked(rivals, unit);
+        let held = rivals.iter().zip(asked).map(|(&r, asked)| Held { asked, said: self.said(r, unit) });
+        let held: Vec<Held> = held.collect();
         // Of each sentence the two that have most of it: the first is the rival of all but itself.
         let mut most = vec![[0.0_f32; 2]; count];
         for held in &held {
@@ -210,8 +213,8 @@ impl Desk<'_> {
             let rival = |(most, said): (&[f32; 2], &f32)| if *said >= most[0] { most[1] } else { most[0] };
             let mut next = vec![0.0_f32; count];
             for beside in self.beside(question, rivals) {
-                let held = self.held(beside, unit);
-                next.iter_mut().zip(held.said).for_each(|(most, said)| *most = most.max(said));
+                let said = self.said(beside, unit);
+                next.iter_mut().zip(said).for_each(|(most, said)| *most = most.max(said));
             }
             let sheet = Sheet {
                 rival: most.iter().zip(&own.said).map(rival).collect(),
@@ -274,17 +277,24 @@ impl Desk<'_> {
             .collect()
     }
 
-    fn held(&mut self, question: QuestionIx, unit: usize) -> Held {
-        let (terms, unit) = (&self.evidence.terms, &self.evidence.units[unit]);
-        let asked = &self.evidence.asked[question.at()];
-        let mut held = Held { asked: Vec::new(), said: Vec::new() };
-        for sentence in &unit.sentences {
-            self.presence.fill(terms.terms_of(sentence), terms);
-            held.asked.push(self.presence.cover(&asked.telling));
+    /// How far each sentence of a unit holds the telling words of each of some questions.
+    fn asked(&mut self, questions: &[QuestionIx], unit: usize) -> Vec<Vec<f32>> {
+        let (terms, sentences) = (&self.evidence.terms, &self.evidence.units[unit].sentences);
+        let mut out = vec![Vec::with_capacity(sentences.len()); questions.len()];
+        for sentence in sentences {
+            self.presence.fill(terms.terms_of(sentence), terms, Reach::Near);
+            for (question, out) in questions.iter().zip(&mut out) {
+                out.push(self.presence.near(&self.evidence.asked[question.at()].telling));
+            }
         }
-        self.presence.fill(asked.whole.iter().map(|w| w.0), terms);
-        held.said.extend(unit.said.iter().map(|said| self.presence.cover(said)));
-        held
+        out
+    }
+
+    /// How far a question holds each sentence of a unit.
+    fn said(&mut self, question: QuestionIx, unit: usize) -> Vec<f32> {
+        let asked = &self.evidence.asked[question.at()];
+        self.presence.fill(asked.whole.iter().map(|w| w.0), &self.evidence.terms, Reach::Near);
+        self.evidence.units[unit].said.iter().map(|said| self.presence.near(said)).collect()
     }
 
     /// Whether each sentence turns to something else, or leans on the one before.

@@ -13,6 +13,7 @@ use crate::model::{Dossier, QuestionIx};
 use super::asked::weighed;
 use super::decide::Choice;
 use super::evidence::Evidence;
+use super::kin::Reach;
 use super::terms::{Presence, Term};
 
 /// A part with fewer words of its own cannot be told from the others.
@@ -50,8 +51,8 @@ pub(super) fn missing<'a>(
         })
         .collect();
     let answers = chosen.iter().flat_map(|choice| &dossier.answer(choice.answer).spans);
-    presence.fill(answers.flat_map(|span| evidence.terms.terms_of(span)), &evidence.terms);
-    let covers: Vec<f32> = own.iter().map(|own| presence.cover(own)).collect();
+    presence.fill(answers.flat_map(|span| evidence.terms.terms_of(span)), &evidence.terms, Reach::Near);
+    let covers: Vec<f32> = own.iter().map(|own| presence.near(own)).collect();
     if !covers.iter().any(|cover| *cover >= SOMETHING) {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::read::mentioned;
 use super::asked::weighed;
 use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
+use super::kin::Reach;
 use super::terms::Presence;
 
 /// A stretch longer than this, in characters, says more than where to look.
@@ -83,8 +84,8 @@ fn place(
     };
     let mut best: Option<(f32, usize)> = None;
     for (at, unit) in evidence.units.iter().enumerate().filter(|u| may(u.1.answer)) {
-        presence.fill(evidence.terms.terms_of(&unit.span), &evidence.terms);
-        let fit = presence.cover(&words).max(presence.cover(asked));
+        presence.fill(evidence.terms.terms_of(&unit.span), &evidence.terms, Reach::Near);
+        let fit = presence.near(&words).max(presence.near(asked));
         if best.is_none_or(|b| fit > b.0) {
             best = Some((fit, at));
         }

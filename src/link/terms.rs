@@ -5,41 +5,28 @@ use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
-use crate::dutch::{fold, is_separable, is_stop, root, subject_roots, words};
+use crate::dutch::{fold, is_separable, is_stop, root, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
 
-use super::lexicon::Lexicon;
-
-/// Length from which two words with the same beginning are of one family.
-const FAMILY: usize = 7;
-/// Larger families share a common beginning, not a subject.
-const LARGEST_FAMILY: usize = 12;
-/// Shortest part of a compound.
-const PART: usize = 5;
-/// Longer runs of letters are no words.
-const LONGEST: usize = 60;
-/// What a word is worth when only a compound of it, or a part, stands there.
-const COMPOUND: f32 = 0.7;
-/// What a word is worth when another word for it stands there.
-const SYNONYM: f32 = 0.8;
-/// What a word of the same family is worth.
-const KIN: f32 = 0.5;
-/// What a word is worth when only its abbreviation, or what that stands for, stands there.
-const ABBREVIATED: f32 = 0.6;
+use super::kin::{Kinship, Reach};
 
 /// A root, numbered by first occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Term(u32);
 
 impl Term {
+    pub(super) fn new(at: usize) -> Self {
+        Self(at as u32)
+    }
+
     pub(super) fn at(self) -> usize {
         self.0 as usize
     }
 }
 
 /// The roots and their numbers.
-type Numbers = HashMap<String, Term, RandomState>;
+pub(super) type Numbers = HashMap<String, Term, RandomState>;
 
 /// A word in a paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -65,8 +52,8 @@ pub(super) struct Terms {
     pub(super) weights: Vec<f32>,
     /// How much each term tells of a subject, 0 to 1.
     pub(super) telling: Vec<f32>,
-    /// Terms that partly stand for each term, with how far.
-    pub(super) kin: Vec<Vec<(Term, f32)>>,
+    /// Which terms partly stand for one another.
+    kin: Kinship,
 }
 
 impl Terms {
@@ -118,7 +105,7 @@ impl Terms {
         for (term, tells) in told {
             telling[term.at()] = telling[term.at()].min(tells);
         }
-        let kin = kin(dossier, &numbers);
+        let kin = Kinship::among(dossier, &numbers, &weights);
         Self { tokens, given, weights, telling, kin }
     }
 
@@ -171,148 +158,69 @@ fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
     holding.into_iter().map(|n| (1.0 + all / n.max(1) as f32).ln()).collect()
 }
 
-/// For each term the others that speak of the same thing: parts of compounds, words with the same
-/// beginning, abbreviations and what they stand for.
-fn kin(dossier: &Dossier, numbers: &Numbers) -> Vec<Vec<(Term, f32)>> {
-    let mut known: Vec<&str> = vec![""; numbers.len()];
-    for (root, term) in numbers {
-        known[term.at()] = root;
-    }
-    let mut out: Vec<Vec<(Term, f32)>> = vec![Vec::new(); known.len()];
-    let mut join = |a: Term, b: Term, worth: f32| {
-        if a != b {
-            out[a.at()].push((b, worth));
-            out[b.at()].push((a, worth));
-        }
-    };
-    let mut outlines = vec![false; OUTLINES];
-    for root in known.iter().copied().chain(Lexicon::of_genre().roots()) {
-        outlines[outline(root)] = true;
-    }
-    let mut families: HashMap<&str, Vec<Term>, RandomState> = HashMap::default();
-    for (at, root) in known.iter().enumerate() {
-        let term = Term(at as u32);
-        for part in parts(root, numbers, &outlines) {
-            join(term, part, COMPOUND);
-        }
-        if let Some(head) = root.get(..FAMILY) {
-            families.entry(head).or_default().push(term);
-        }
-    }
-    for family in families.values().filter(|f| f.len() <= LARGEST_FAMILY) {
-        for (at, &a) in family.iter().enumerate() {
-            for &b in &family[at + 1..] {
-                join(a, b, KIN);
-            }
-        }
-    }
-    for (whole, inner) in standing(&known, &outlines) {
-        for (at, &a) in whole.iter().enumerate() {
-            for &b in &whole[at + 1..] {
-                join(a, b, SYNONYM);
-            }
-            for &b in inner.iter().take(LARGEST_FAMILY) {
-                join(a, b, SYNONYM * COMPOUND);
-            }
-        }
-    }
-    for abbreviation in &dossier.abbreviations {
-        let term = |word: &str| numbers.get(word).copied();
-        let short = subject_roots(&abbreviation.short).first().and_then(|w| term(w));
-        for long in subject_roots(&abbreviation.long).iter().filter_map(|w| term(w)) {
-            if let Some(short) = short {
-                join(short, long, ABBREVIATED);
-            }
-        }
-    }
-    for list in &mut out {
-        list.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        list.dedup_by_key(|k| k.0);
-    }
-    out
-}
-
-/// For each group of synonyms the terms that stand in it, and the compounds that hold one of its words.
-fn standing(known: &[&str], outlines: &[bool]) -> Vec<(Vec<Term>, Vec<Term>)> {
-    let lexicon = Lexicon::of_genre();
-    let mut out = vec![(Vec::new(), Vec::new()); lexicon.groups()];
-    for (at, root) in known.iter().enumerate() {
-        let term = Term(at as u32);
-        lexicon.of(root).iter().for_each(|&group| out[group as usize].0.push(term));
-        let parts = pieces(root).filter(|p| outlines[outline(p)]);
-        parts.flat_map(|p| lexicon.of(p)).for_each(|&group| out[group as usize].1.push(term));
-    }
-    out
-}
-
-/// `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A linking s or e stays with the first part.
-fn parts<'a>(root: &'a str, known: &'a Numbers, outlines: &'a [bool]) -> impl Iterator<Item = Term> + 'a {
-    pieces(root).filter(|p| outlines[outline(p)]).filter_map(|p| known.get(p).copied())
-}
-
-/// The beginnings and ends of a word that may be its parts.
-fn pieces(root: &str) -> impl Iterator<Item = &str> {
-    let may_be_cut = root.is_ascii() && root.len() >= PART * 2 && root.len() <= LONGEST;
-    let cuts = if may_be_cut { PART..root.len() + 1 - PART } else { 0..0 };
-    cuts.flat_map(|cut| [&root[..cut], &root[cut..]])
-}
-
-/// How many outlines there are.
-const OUTLINES: usize = 64 << 10;
-
-/// Length, first and last letter: nearly all pieces of words share them with no root, and need no looking up.
-fn outline(word: &str) -> usize {
-    let letter = |byte: Option<&u8>| usize::from(*byte.unwrap_or(&0)) & 31;
-    let bytes = word.as_bytes();
-    (bytes.len() & 63) << 10 | letter(bytes.first()) << 5 | letter(bytes.last())
-}
-
-/// Which terms a text holds, and how far others stand in for those it does not. Made once and filled
-/// anew for each text.
+/// Which terms a text holds, and how far others stand in for those it does not, near and wide. Made once and
+/// filled anew for each text.
 pub(super) struct Presence {
-    strength: Vec<f32>,
+    strength: Vec<[f32; 2]>,
     touched: Vec<Term>,
 }
 
 impl Presence {
     pub(super) fn new(terms: &Terms) -> Self {
-        Self { strength: vec![0.0; terms.len()], touched: Vec::new() }
+        Self { strength: vec![[0.0; 2]; terms.len()], touched: Vec::new() }
     }
 
-    /// Forgets the text before and takes the words of another.
-    pub(super) fn fill(&mut self, words: impl Iterator<Item = Term>, terms: &Terms) {
+    /// Forgets the text before and takes the words of another, with their kin.
+    pub(super) fn fill(&mut self, words: impl Iterator<Item = Term>, terms: &Terms, reach: Reach) {
         for term in self.touched.drain(..) {
-            self.strength[term.at()] = 0.0;
+            self.strength[term.at()] = [0.0; 2];
         }
         for word in words {
-            self.raise(word, 1.0);
-            for &(kin, worth) in &terms.kin[word.at()] {
-                self.raise(kin, worth);
+            // Of a word that stands there already, everything does.
+            if self.strength[word.at()][0] < 1.0 {
+                self.raise(word, [1.0; 2]);
+                terms.kin.of(word, reach).iter().for_each(|kin| self.raise(kin.term, kin.worth));
             }
         }
     }
 
-    fn raise(&mut self, term: Term, to: f32) {
+    fn raise(&mut self, term: Term, to: [f32; 2]) {
         let strength = &mut self.strength[term.at()];
-        if *strength == 0.0 {
+        // Wide is never less than near.
+        if strength[1] == 0.0 {
             self.touched.push(term);
         }
-        *strength = strength.max(to);
+        for (strength, to) in strength.iter_mut().zip(to) {
+            if to > *strength {
+                *strength = to;
+            }
+        }
     }
 
-    /// How far a term stands there, 0 to 1.
+    /// How far a term stands there by itself or near words, 0 to 1.
     pub(super) fn of(&self, term: Term) -> f32 {
-        self.strength[term.at()]
+        self.strength[term.at()][0]
     }
 
-    /// The share of some weighted terms that stands there, 0 to 1; 0 for none.
-    pub(super) fn cover(&self, terms: &[(Term, f32)]) -> f32 {
-        let (mut held, mut all) = (0.0, 0.0);
+    /// The share of some weighted terms that stands there, 0 to 1, near and wide; 0 for none.
+    pub(super) fn covers(&self, terms: &[(Term, f32)]) -> [f32; 2] {
+        let (mut held, mut all) = ([0.0; 2], 0.0);
         for &(term, weight) in terms {
-            held += weight * self.of(term);
+            let strength = self.strength[term.at()];
+            held = [held[0] + weight * strength[0], held[1] + weight * strength[1]];
             all += weight;
         }
-        if all > 0.0 { held / all } else { 0.0 }
+        if all > 0.0 { held.map(|held| held / all) } else { held }
+    }
+
+    /// The share near.
+    pub(super) fn near(&self, terms: &[(Term, f32)]) -> f32 {
+        self.covers(terms)[0]
+    }
+
+    /// The share near and wide.
+    pub(super) fn wide(&self, terms: &[(Term, f32)]) -> f32 {
+        self.covers(terms)[1]
     }
 }
 
@@ -327,7 +235,7 @@ mod tests {
         let terms = Terms::of(&dossier);
         let of = |paragraph| terms.between(ParagraphIx::new(paragraph), 0..99);
         let mut presence = Presence::new(&terms);
-        presence.fill(of(1).iter().map(|t| t.term), &terms);
+        presence.fill(of(1).iter().map(|t| t.term), &terms, Reach::Near);
         let [staff, otters] = [of(0), of(2)].map(|words| presence.of(words[words.len() - 1].term));
         assert!(staff > 0.0 && staff < 1.0 && otters < f32::EPSILON, "{staff} {otters}");
     }

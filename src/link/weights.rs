@@ -37,71 +37,69 @@ impl Weights {
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [-0.252, -2.918],
+        [2.794, -0.032],
         // lead-in's words in the question
-        [2.882, 2.890],
+        [3.293, 3.312],
         // has a lead-in
-        [0.525, 0.608],
-        // question's telling words in the unit
-        [-0.060, 0.065],
+        [0.800, 0.731],
         // question's words in the unit, with its background
-        [4.015, 4.183],
-        // question's telling words in its best sentence
-        [-0.431, -0.502],
-        // words of its best sentence in the question
-        [-0.680, -0.785],
+        [4.025, 4.104],
+        // the same, wide
+        [0.620, 0.699],
+        // question's telling words in the unit, wide
+        [-2.336, -2.058],
+        // words of its best sentence in the question, wide
+        [-1.221, -1.204],
         // words that set the question apart, in the unit
-        [1.767, 1.642],
+        [2.824, 2.595],
         // names the faction itself
-        [1.614, 1.532],
+        [1.252, 1.268],
         // its run names the faction
-        [1.562, 1.400],
+        [1.388, 1.169],
         // only an answer before it named the faction
-        [1.381, 1.265],
+        [1.280, 1.184],
         // itself names others only
-        [-1.944, -1.993],
+        [-2.103, -1.957],
         // its run names others only
-        [-2.572, -2.722],
+        [-2.537, -2.589],
         // an answer before it named others only
-        [-0.339, -0.303],
+        [-0.499, -0.511],
         // holds the kind of answer waited for
-        [0.359, 0.423],
+        [0.394, 0.487],
         // length (logarithm of its words)
-        [0.321, 0.894],
+        [-0.128, 0.433],
         // a later paragraph of its answer
-        [0.272, 0.418],
-        // lead-in's words, where there is one
-        [0.192, 0.085],
+        [0.552, 0.715],
         // names others, and nobody addresses the faction
-        [-1.133, -1.160],
+        [-1.242, -1.231],
         // names nobody, and nobody addresses the faction
-        [-0.164, -0.076],
+        [-0.474, -0.441],
         // names the faction in passing
-        [1.554, 1.674],
+        [1.542, 1.600],
         // names others in passing
-        [-0.188, 0.051],
+        [0.123, 0.308],
         // ahead of the question's other units
-        [0.051, 0.364],
+        [0.177, 0.411],
         // behind the best of them
-        [1.961, 2.111],
+        [2.451, 2.577],
         // ahead of the unit's other questions
-        [1.508, 0.546],
+        [1.152, 0.111],
         // behind the best of them
-        [1.826, 1.533],
+        [2.660, 2.270],
         // has a lead-in no other question takes
-        [0.000, 3.432],
+        [0.000, 3.572],
         // has none, and no other question takes it
-        [0.000, 1.723],
+        [0.000, 1.597],
     ],
     chain: [
         Worth {
-            steps: [-0.403, 0.696, 0.093, -0.167, -1.163, -0.515, -0.020, 0.553, 0.045, 1.799, 0.845, -0.297, 0.262, 1.026, 1.320, 0.093, -0.154, 0.016],
-            nulls: [0.132, 1.330, 1.458, 0.187, 0.044],
+            steps: [-0.500, 0.836, 0.194, -0.278, -1.233, -0.497, -0.125, 0.531, 0.088, 2.118, 0.732, 0.011, 0.553, 1.178, 1.225, -0.253, -0.095, -0.009],
+            nulls: [0.082, 1.644, 1.606],
         },
         Worth {
-            steps: [-0.107, 0.499, 0.106, -0.179, -1.135, -0.517, -0.069, 0.416, 0.129, 1.500, 0.898, -0.391, 0.200, 0.993, 1.201, 0.091, -0.353, -0.181],
-            nulls: [0.125, 1.426, 1.600, 0.204, -0.133],
+            steps: [-0.163, 0.599, 0.109, -0.251, -1.095, -0.552, -0.261, 0.394, 0.181, 1.863, 0.793, -0.096, 0.487, 0.970, 1.210, -0.198, -0.282, -0.199],
+            nulls: [0.080, 1.657, 1.604],
         },
     ],
-    run: [0.179, 1.304, -0.274, 1.681, 0.618, 2.114, -0.406, -1.808, -0.149, 0.178, 0.346, 0.906, 0.155, 1.079, 1.069, -0.307, 0.961, -0.744, 0.135, -1.496, 0.658, 1.161, 1.247, -0.814],
+    run: [0.170, 1.036, -0.156, 1.637, 0.680, 1.885, -0.181, -1.876, -0.105, 0.260, 0.418, 1.008, 0.086, 1.248, 1.050, -0.526, 0.917, -0.834, 0.077, -1.453, 0.749, 1.209, 1.327, -0.757],
 };

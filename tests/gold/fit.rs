@@ -32,15 +32,14 @@ const NEGLIGIBLE: f64 = 1e-4;
 /// What is known of the genre, by position: the rest is held near nothing.
 const PRIOR: &[(usize, f64)] = &[
     (1, 1.5),
-    (3, 2.0),
+    (5, 2.0),
     (7, 2.0),
     (8, 1.0),
     (9, 1.0),
     (11, -1.5),
     (12, -2.0),
-    (17, 1.0),
-    (18, -3.0),
-    (20, 1.0),
+    (17, -3.0),
+    (19, 1.0),
     (FEATURES + 1, 1.0),
     (FEATURES + 4, -1.2),
 ];
