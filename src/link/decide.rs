@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 
 /// A question stays without answer when that is so many times as likely as its best answer: calling an
 /// answered question open is the worse mistake.
-const OPEN: f32 = 1.4;
+const OPEN: f32 = 1.8;
 /// From here on what lost against a link is worth showing; what came nearest to an open question always is.
 const NEAR: f32 = 0.05;
 /// The weights are fitted on few documents and too sure of the next one. With the odds lowered by so much,
