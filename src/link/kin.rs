@@ -69,30 +69,27 @@ impl Kinship {
         for (root, term) in numbers {
             known[term.at()] = root;
         }
-        let members = Members::of(&known);
-        let near = near(dossier, &known, numbers, &members);
+        let Standing { places, ends, parts } = Standing::of(&known, numbers);
+        let members = Table::new(lexicon::fields().end, &places);
+        let near = Table::new(known.len(), &near(dossier, &known, numbers, &members, &parts));
         let mut out = Self { all: Vec::new(), ends: Vec::with_capacity(known.len()) };
         let mut worth = vec![[0.0_f32; 2]; known.len()];
         let mut touched: Vec<Term> = Vec::new();
-        for (at, near) in near.iter().enumerate() {
+        for at in 0..known.len() {
             let mut raise = |term: Term, to: [f32; 2]| {
                 let worth = &mut worth[term.at()];
+                // Wide is never less than near.
                 if worth[1] == 0.0 {
                     touched.push(term);
                 }
                 *worth = [worth[0].max(to[0]), worth[1].max(to[1])];
             };
-            for &(term, worth) in near {
-                raise(term, [worth; 2]);
-            }
-            for &(field, inner) in &members.fields[at] {
-                let field = &members.of[usize::from(field)];
-                for &term in &field.whole {
-                    let stands = if inner { INNER } else { 1.0 };
+            near.of(at).iter().for_each(|&(term, worth)| raise(term, [worth; 2]));
+            let own = if at == 0 { 0 } else { ends[at - 1] }..ends[at];
+            for &(group, (_, inner)) in places[own].iter().filter(|p| lexicon::fields().contains(&p.0)) {
+                for &(term, other) in members.of(group).iter().filter(|m| !(inner && m.1)) {
+                    let stands = if inner || other { INNER } else { 1.0 };
                     raise(term, [0.0, FIELD * stands * fall(weights[at], weights[term.at()])]);
-                }
-                for &term in field.inner.iter().filter(|_| !inner) {
-                    raise(term, [0.0, FIELD * INNER * fall(weights[at], weights[term.at()])]);
                 }
             }
             worth[at] = [0.0; 2];
@@ -113,35 +110,68 @@ fn fall(own: f32, other: f32) -> f32 {
     share * share
 }
 
-/// The terms that stand in a group of words.
-#[derive(Debug, Clone, Default)]
-struct Group {
-    whole: Vec<Term>,
-    /// Compounds of which a part stands in it.
-    inner: Vec<Term>,
+/// Values by number, in few allocations.
+struct Table<T> {
+    all: Vec<T>,
+    ends: Vec<usize>,
 }
 
-/// Which terms stand in which groups.
-struct Members {
-    of: Vec<Group>,
-    /// For each term its fields, and whether only a part of it stands there.
-    fields: Vec<Vec<(u16, bool)>>,
+impl<T: Copy> Table<T> {
+    /// Of pairs of number and value; the values of a number keep their order.
+    fn new(numbers: usize, pairs: &[(usize, T)]) -> Self {
+        let mut ends = vec![0; numbers];
+        for pair in pairs {
+            ends[pair.0] += 1;
+        }
+        let mut all = 0;
+        for end in &mut ends {
+            // Where its values begin; putting them there moves it to where they end.
+            all += std::mem::replace(end, all);
+        }
+        let Some(first) = pairs.first() else { return Self { all: Vec::new(), ends } };
+        let mut out = Self { all: vec![first.1; pairs.len()], ends };
+        for &(number, value) in pairs {
+            out.all[out.ends[number]] = value;
+            out.ends[number] += 1;
+        }
+        out
+    }
+
+    fn of(&self, number: usize) -> &[T] {
+        let from = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[from..self.ends[number]]
+    }
 }
 
-impl Members {
-    fn of(known: &[&str]) -> Self {
-        let fields = lexicon::fields();
-        let mut out = Self { of: vec![Group::default(); fields.end], fields: vec![Vec::new(); known.len()] };
+/// Where terms stand in the lexicon, and which are parts of others.
+struct Standing {
+    /// Groups with a term and whether only a part of it stands there, by term.
+    places: Vec<(usize, (Term, bool))>,
+    /// Where those of each term end.
+    ends: Vec<usize>,
+    /// Compounds with their parts.
+    parts: Vec<(Term, Term)>,
+}
+
+impl Standing {
+    fn of(known: &[&str], numbers: &Numbers) -> Self {
+        let mut taken = vec![false; BUCKETS];
+        for root in known {
+            taken[usize::from(bucket(root))] = true;
+        }
+        let mut out = Self { places: Vec::new(), ends: Vec::with_capacity(known.len()), parts: Vec::new() };
         for (at, root) in known.iter().enumerate() {
-            let whole = lexicon::groups(root).iter().map(|&group| (group, false));
-            let inner = pieces(root).flat_map(lexicon::groups).map(|&group| (group, true));
-            for (group, inner) in whole.chain(inner) {
-                let members = &mut out.of[usize::from(group)];
-                if inner { &mut members.inner } else { &mut members.whole }.push(Term::new(at));
-                if fields.contains(&usize::from(group)) {
-                    out.fields[at].push((group, inner));
+            let term = Term::new(at);
+            let place = |inner| move |&group: &u16| (usize::from(group), (term, inner));
+            out.places.extend(lexicon::groups(root, bucket(root)).iter().map(place(false)));
+            for piece in pieces(root) {
+                let bucket = bucket(piece);
+                out.places.extend(lexicon::groups(piece, bucket).iter().map(place(true)));
+                if taken[usize::from(bucket)] {
+                    out.parts.extend(numbers.get(piece).map(|&part| (term, part)));
                 }
             }
+            out.ends.push(out.places.len());
         }
         out
     }
@@ -149,22 +179,20 @@ impl Members {
 
 /// For each term the others that name the same thing: parts of compounds, words with the same beginning, other
 /// words for it, abbreviations and what they stand for.
-fn near(dossier: &Dossier, known: &[&str], numbers: &Numbers, members: &Members) -> Vec<Vec<(Term, f32)>> {
-    let mut out: Vec<Vec<(Term, f32)>> = vec![Vec::new(); known.len()];
-    let mut join = |a: Term, b: Term, worth: f32| {
-        if a != b {
-            out[a.at()].push((b, worth));
-            out[b.at()].push((a, worth));
-        }
-    };
-    let mut taken = vec![false; BUCKETS];
-    for root in known {
-        taken[usize::from(bucket(root))] = true;
+fn near(
+    dossier: &Dossier,
+    known: &[&str],
+    numbers: &Numbers,
+    members: &Table<(Term, bool)>,
+    parts: &[(Term, Term)],
+) -> Vec<(usize, (Term, f32))> {
+    let mut out: Vec<(usize, (Term, f32))> = Vec::new();
+    let mut join = |a: Term, b: Term, worth: f32| out.extend([(a.at(), (b, worth)), (b.at(), (a, worth))]);
+    for &(whole, part) in parts {
+        join(whole, part, COMPOUND);
     }
     let mut families: HashMap<&str, Vec<Term>, RandomState> = HashMap::default();
     for (at, root) in known.iter().enumerate() {
-        let parts = pieces(root).filter(|p| taken[usize::from(bucket(p))]);
-        parts.filter_map(|p| numbers.get(p)).for_each(|&part| join(Term::new(at), part, COMPOUND));
         if let Some(head) = root.get(..FAMILY) {
             families.entry(head).or_default().push(Term::new(at));
         }
@@ -174,10 +202,11 @@ fn near(dossier: &Dossier, known: &[&str], numbers: &Numbers, members: &Members)
             family[at + 1..].iter().for_each(|&b| join(a, b, FAMILIAR));
         }
     }
-    for Group { whole, inner } in &members.of[lexicon::synonyms()] {
-        for (at, &a) in whole.iter().enumerate() {
-            whole[at + 1..].iter().for_each(|&b| join(a, b, SYNONYM));
-            inner.iter().take(LARGEST_FAMILY).for_each(|&b| join(a, b, SYNONYM * COMPOUND));
+    for group in lexicon::synonyms().map(|group| members.of(group)) {
+        let inner = || group.iter().filter(|m| m.1).take(LARGEST_FAMILY);
+        for (at, &(a, _)) in group.iter().enumerate().filter(|(_, m)| !m.1) {
+            group[at + 1..].iter().filter(|m| !m.1).for_each(|&(b, _)| join(a, b, SYNONYM));
+            inner().for_each(|&(b, _)| join(a, b, SYNONYM * COMPOUND));
         }
     }
     for abbreviation in &dossier.abbreviations {
@@ -198,4 +227,16 @@ fn pieces(root: &str) -> impl Iterator<Item = &str> {
     let may_be_cut = root.is_ascii() && root.len() >= PART * 2 && root.len() <= LONGEST;
     let cuts = if may_be_cut { PART..root.len() + 1 - PART } else { 0..0 };
     cuts.flat_map(|cut| [&root[..cut], &root[cut..]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_keeps_the_values_of_each_number_in_their_order() {
+        let table = Table::new(4, &[(2, 'a'), (0, 'b'), (2, 'c')]);
+        assert_eq!([0, 1, 2, 3].map(|at| table.of(at).iter().collect::<String>()), ["b", "", "ac", ""]);
+        assert!(Table::<char>::new(1, &[]).of(0).is_empty());
+    }
 }

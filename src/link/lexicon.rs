@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::dutch::bucket;
-
 use table::{ENDS, FIRST_GROUP, FIRST_LETTER, FIRST_OF_BUCKET, GROUPS, LETTERS};
 
 #[allow(clippy::unreadable_literal, reason = "written by a program for a program")]
@@ -21,9 +19,9 @@ pub(super) fn fields() -> Range<usize> {
     usize::from(ENDS[0])..usize::from(ENDS[1])
 }
 
-/// The groups a root stands in, ascending.
-pub(super) fn groups(root: &str) -> &'static [u16] {
-    let bucket = usize::from(bucket(root));
+/// The groups a root of some bucket stands in, ascending.
+pub(super) fn groups(root: &str, bucket: u16) -> &'static [u16] {
+    let bucket = usize::from(bucket);
     let letters = |at: usize| &LETTERS[FIRST_LETTER[at] as usize..FIRST_LETTER[at + 1] as usize];
     let mut alike = usize::from(FIRST_OF_BUCKET[bucket])..usize::from(FIRST_OF_BUCKET[bucket + 1]);
     let found = alike.find(|&at| letters(at) == root);
@@ -33,18 +31,19 @@ pub(super) fn groups(root: &str) -> &'static [u16] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dutch::root;
+    use crate::dutch::{bucket, root};
     use crate::genre::{FIELDS, SYNONYMS, entries};
 
     #[test]
     fn every_word_of_the_thesauri_is_found_in_its_groups() {
+        let found = |root: &str| groups(root, bucket(root));
         for (group, line) in entries(SYNONYMS).chain(entries(FIELDS)).enumerate() {
             for word in line.split(' ') {
-                assert!(groups(&root(word)).contains(&(group as u16)), "{word} in {group}");
+                assert!(found(&root(word)).contains(&(group as u16)), "{word} in {group}");
             }
         }
         assert_eq!((entries(SYNONYMS).count(), entries(FIELDS).count()), (synonyms().len(), fields().len()));
-        assert!(groups("xyzzy").is_empty() && groups("").is_empty());
+        assert!(found("xyzzy").is_empty() && found("").is_empty());
     }
 
     #[test]
