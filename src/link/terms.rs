@@ -239,4 +239,23 @@ mod tests {
         let [staff, otters] = [of(0), of(2)].map(|words| presence.of(words[words.len() - 1].term));
         assert!(staff > 0.0 && staff < 1.0 && otters < f32::EPSILON, "{staff} {otters}");
     }
+
+    #[test]
+    fn a_word_on_the_same_subject_stands_there_wide_and_not_near() {
+        let dossier = read("De anorexia.\n\nEen eetstoornis.\n\nDe otters.\n".as_bytes(), "proef");
+        let terms = Terms::of(&dossier);
+        let word = |paragraph| {
+            let words = terms.between(ParagraphIx::new(paragraph), 0..99);
+            [(words[words.len() - 1].term, 1.0)]
+        };
+        let mut presence = Presence::new(&terms);
+        let asked = |presence: &Presence| [presence.covers(&word(0)), presence.covers(&word(2))];
+        presence.fill(word(1).iter().map(|t| t.0), &terms, Reach::Wide);
+        let [anorexia, otters] = asked(&presence);
+        assert!(anorexia[0] < anorexia[1] && anorexia[1] < 1.0, "{anorexia:?}");
+        assert!(otters[1] < f32::EPSILON, "{otters:?}");
+        presence.fill(word(1).iter().map(|t| t.0), &terms, Reach::Near);
+        let [anorexia, _] = asked(&presence);
+        assert!((anorexia[0] - anorexia[1]).abs() < f32::EPSILON, "looked for near only: {anorexia:?}");
+    }
 }

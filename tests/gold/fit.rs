@@ -189,7 +189,7 @@ fn each<T: Send>(names: &[String], work: impl Fn(&str) -> T + Sync) -> Vec<T> {
 }
 
 fn sources() -> Result<Vec<Source>, Box<dyn Error>> {
-    table::beside()?
+    table::within(table::FITTED_ON)?
         .into_iter()
         .map(|(text, labels)| {
             let name = text.file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -54,11 +54,14 @@ impl Score {
     }
 }
 
-/// The texts and tables that ship with the repository.
-pub(crate) fn beside() -> Result<Vec<(PathBuf, PathBuf)>, Box<dyn Error>> {
+/// Where the documents lie that the weights are fitted on.
+pub(crate) const FITTED_ON: &str = "tests/gold";
+
+/// The texts and tables of a folder of the repository.
+pub(crate) fn within(folder: &str) -> Result<Vec<(PathBuf, PathBuf)>, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pairs = Vec::new();
-    for entry in std::fs::read_dir(root.join("tests/gold"))? {
+    for entry in std::fs::read_dir(root.join(folder))? {
         let labels = entry?.path();
         if labels.extension().is_some_and(|e| e == "tsv") {
             let text = labels.with_extension("txt");
