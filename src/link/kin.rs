@@ -9,7 +9,7 @@ use crate::dutch::{BUCKETS, bucket, subject_roots};
 use crate::model::Dossier;
 
 use super::lexicon;
-use super::terms::{Numbers, Term};
+use super::term::{Numbers, Term};
 
 /// Length from which two words with the same beginning are of one family.
 const FAMILY: usize = 7;

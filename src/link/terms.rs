@@ -11,22 +11,7 @@ use crate::model::{Dossier, ParagraphIx, Span};
 
 use super::kin::{Kinship, Reach};
 
-/// A root, numbered by first occurrence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Term(u32);
-
-impl Term {
-    pub(super) fn new(at: usize) -> Self {
-        Self(at as u32)
-    }
-
-    pub(super) fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// The roots and their numbers.
-pub(super) type Numbers = HashMap<String, Term, RandomState>;
+pub(super) use super::term::{Numbers, Term};
 
 /// A word in a paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +58,7 @@ impl Terms {
                 let from = (word.as_ptr() as usize - paragraph.text.as_ptr() as usize) as u32;
                 let to = from + word.len() as u32;
                 let mut number = |root: String| {
-                    let next = Term(numbers.len() as u32);
+                    let next = Term::new(numbers.len());
                     *numbers.entry(root).or_insert(next)
                 };
                 if parted[1] == "te" && is_separable(parted[0]) {
