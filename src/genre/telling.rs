@@ -6,10 +6,14 @@ use std::sync::LazyLock;
 use foldhash::fast::RandomState;
 
 /// Groups of words that partly stand for each other: what members call one thing, a reply may call another.
-pub const SYNONYMS: &str = include_str!("synonyms.txt");
+/// Here for the tests: the program looks them up in the table that `compile.rs` makes of them.
+#[cfg(test)]
+pub(crate) const SYNONYMS: &str = include_str!("synonyms.txt");
 
 /// Fields: words on one subject, of which a question may say one and its answer another.
-pub const FIELDS: &str = include_str!("fields.txt");
+/// Here for the tests too.
+#[cfg(test)]
+pub(crate) const FIELDS: &str = include_str!("fields.txt");
 
 /// Words that carry no subject anywhere, in the forms in which they stand in texts.
 const COMMON: &str = include_str!("common.txt");
