@@ -161,14 +161,14 @@ fn plain(base: &str) -> String {
     String::from_utf8(letters).unwrap_or_else(|_| base.to_owned())
 }
 
-/// How many buckets there are.
-pub const BUCKETS: usize = 1 << 16;
+/// How many buckets words are put into.
+pub const BUCKETS: usize = 1 << 15;
 
-/// A bucket for a word (FNV-1a, folded to two bytes): nearly all pieces of words share theirs with no root, and
-/// need no looking up.
-pub fn bucket(word: &str) -> u16 {
+/// The bucket of a word, and what it is known by in there (of its FNV-1a hash): nearly all pieces of words are in
+/// a bucket with no root, and need no looking up.
+pub fn bucket(word: &str) -> [u16; 2] {
     let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193));
-    (hash >> 16 ^ hash) as u16
+    [(hash ^ hash >> 15) as u16 & 0x7fff, (hash >> 16) as u16]
 }
 
 /// Words that carry no subject: function words, and the words of the genre itself.

@@ -13,47 +13,48 @@ use std::path::Path;
 /// The thesauri, the tightest first.
 const TABLES: [&str; 2] = ["src/genre/synonyms.txt", "src/genre/fields.txt"];
 
+/// Marks the last group of a root.
+const LAST: u16 = 1 << 15;
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=src/genre/compile.rs");
     println!("cargo:rerun-if-changed=src/dutch.rs");
-    // By bucket and letters; of each root the groups it stands in, ascending.
-    let mut roots: BTreeMap<(u16, String), Vec<u16>> = BTreeMap::new();
+    // Of each root the groups it stands in, ascending. Roots are known by their hash, which takes half the room of
+    // their letters: two with the same share their groups, which is to be expected once in four such tables.
+    let mut roots: BTreeMap<[u16; 2], Vec<u16>> = BTreeMap::new();
     let mut ends = Vec::new();
     let mut group = 0_u16;
     for table in TABLES {
         println!("cargo:rerun-if-changed={table}");
         for line in std::fs::read_to_string(table)?.lines().filter(|line| !line.starts_with('#')) {
             for word in line.split(' ') {
-                let root = dutch::root(word);
-                let groups = roots.entry((dutch::bucket(&root), root)).or_default();
+                let groups = roots.entry(dutch::bucket(&dutch::root(word))).or_default();
                 // Two words of a group may have one root.
                 if groups.last() != Some(&group) {
                     groups.push(group);
                 }
             }
-            group = group.checked_add(1).ok_or("more groups than two bytes can number")?;
+            group += 1;
+            if group == LAST {
+                return Err("more groups than fifteen bits can number".into());
+            }
         }
         ends.push(group);
     }
-    let mut letters = String::new();
-    let (mut first_letter, mut first_group) = (vec![0_u32], vec![0_u32]);
-    let (mut groups, mut first_of_bucket): (Vec<u16>, Vec<u16>) =
-        (Vec::new(), vec![0_u16; dutch::BUCKETS + 1]);
-    for ((bucket, root), own) in &roots {
-        letters.push_str(root);
-        groups.extend(own.iter().copied());
-        first_letter.push(u32::try_from(letters.len())?);
-        first_group.push(u32::try_from(groups.len())?);
-        first_of_bucket[usize::from(*bucket) + 1] = u16::try_from(first_letter.len() - 1)?;
+    let mut stream = Vec::new();
+    let mut first = vec![0_u32; dutch::BUCKETS + 1];
+    for ([bucket, mark], groups) in &mut roots {
+        *groups.last_mut().ok_or("a root without a group")? |= LAST;
+        stream.push(*mark);
+        stream.extend(groups.iter().copied());
+        first[usize::from(*bucket) + 1] = u32::try_from(stream.len())?;
     }
-    for bucket in 1..first_of_bucket.len() {
-        first_of_bucket[bucket] = first_of_bucket[bucket].max(first_of_bucket[bucket - 1]);
+    for bucket in 1..first.len() {
+        first[bucket] = first[bucket].max(first[bucket - 1]);
     }
-    let mut out = format!("pub(super) static LETTERS: &str = {letters:?};\n");
-    list(&mut out, "FIRST_LETTER", "u32", &first_letter)?;
-    list(&mut out, "FIRST_GROUP", "u32", &first_group)?;
-    list(&mut out, "GROUPS", "u16", &groups)?;
-    list(&mut out, "FIRST_OF_BUCKET", "u16", &first_of_bucket)?;
+    let mut out = format!("pub(super) const LAST: u16 = {LAST};\n");
+    list(&mut out, "STREAM", "u16", &stream)?;
+    list(&mut out, "FIRST", "u32", &first)?;
     list(&mut out, "ENDS", "u16", &ends)?;
     Ok(std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("lexicon.rs"), out)?)
 }

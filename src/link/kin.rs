@@ -157,17 +157,17 @@ impl Standing {
     fn of(known: &[&str], numbers: &Numbers) -> Self {
         let mut taken = vec![false; BUCKETS];
         for root in known {
-            taken[usize::from(bucket(root))] = true;
+            taken[usize::from(bucket(root)[0])] = true;
         }
         let mut out = Self { places: Vec::new(), ends: Vec::with_capacity(known.len()), parts: Vec::new() };
         for (at, root) in known.iter().enumerate() {
             let term = Term::new(at);
-            let place = |inner| move |&group: &u16| (usize::from(group), (term, inner));
-            out.places.extend(lexicon::groups(root, bucket(root)).iter().map(place(false)));
+            let place = |inner| move |group| (group, (term, inner));
+            out.places.extend(lexicon::groups(bucket(root)).map(place(false)));
             for piece in pieces(root) {
                 let bucket = bucket(piece);
-                out.places.extend(lexicon::groups(piece, bucket).iter().map(place(true)));
-                if taken[usize::from(bucket)] {
+                out.places.extend(lexicon::groups(bucket).map(place(true)));
+                if taken[usize::from(bucket[0])] {
                     out.parts.extend(numbers.get(piece).map(|&part| (term, part)));
                 }
             }
