@@ -19,6 +19,9 @@ const LARGEST_FAMILY: usize = 12;
 const PART: usize = 5;
 /// Longer runs of letters are no words.
 const LONGEST: usize = 60;
+/// No group has as many words. Only words made to have the hash of one of them stand in it beyond that, and every
+/// term of a group is kin of every other: a short document of such words would take gigabytes.
+const LARGEST_GROUP: u8 = 64;
 /// What a word is worth when only a compound of it, or a part, stands there.
 const COMPOUND: f32 = 0.7;
 /// What a word is worth when another word for it stands there.
@@ -160,13 +163,18 @@ impl Standing {
             taken[usize::from(bucket(root)[0])] = true;
         }
         let mut out = Self { places: Vec::new(), ends: Vec::with_capacity(known.len()), parts: Vec::new() };
+        let mut standing = vec![0_u8; lexicon::fields().end];
         for (at, root) in known.iter().enumerate() {
             let term = Term::new(at);
-            let place = |inner| move |group| (group, (term, inner));
-            out.places.extend(lexicon::groups(bucket(root)).map(place(false)));
+            for group in lexicon::groups(bucket(root)) {
+                if standing[group] < LARGEST_GROUP {
+                    standing[group] += 1;
+                    out.places.push((group, (term, false)));
+                }
+            }
             for piece in pieces(root) {
                 let bucket = bucket(piece);
-                out.places.extend(lexicon::groups(bucket).map(place(true)));
+                out.places.extend(lexicon::groups(bucket).map(|group| (group, (term, true))));
                 if taken[usize::from(bucket[0])] {
                     out.parts.extend(numbers.get(piece).map(|&part| (term, part)));
                 }
@@ -232,6 +240,35 @@ fn pieces(root: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Words with the hash of *eetstoornis*.
+    const ALIKE: &str = "\
+        bbbgvwhjqrvfp bbbhhlhdkqdpw bbbvpcjntfdlr bbgbjprvwbvhq bbljktdwkrrlj bbmrxdlmlmbkm bbnbpnhrtxjtc \
+        bbnrfqgtjrqqm bbrtqrgwrfpxf bbrtqrkwdqclf bbvvwfcwbfppn bcbllxmrprgwg bcbmgwgqjcgrc bcccdtgcjjxvp \
+        bccxppcljpggn bclnxljlfwmnn bclpdtmbhgqwd bcpnrhprvbnck bcttplpwrbbch bdcdlbghmvjhh bdfprqfdglknh \
+        bdhnvdmqtlwxn bdhtlfhddlrnq bdlnvmmdmvxpj bdqvlwqpbfbdr bdvkpffkpthwl bdwxdmmwmhlpv bdxwgfxxwfvdh \
+        bfdlmmkwtptng bfjhwxxprmqld bfnkmgxvmgkbq bfpqkmlkhpwrr bfrrdtrbprnvw bftkxjgjxbpnw bfxqktwhptmwr \
+        bgcrkvkvxjddm bgcrpjvxfvnng bgcrxmvdnhnpf bghphlctwmcrh bgkbqffmtbppc bgmjpbpwddplj bgmqpbhkjpwxb \
+        bgngbwmfnjbmh bgnrttwnmvvwc bgrjgrqqngvvn bhbkfxfxcvtqf bhcpvglvfhfqj bhvtqqmbrfjpj bjblmrwlvfqpv \
+        bjcmljlvgjqpm bjddcgltnprql bjdpkpglglnwm bjktpllvxrmkj bjnrrddvcmkqm bjnxdhrjbnbfk bjrjmnplgpgtn \
+        bjvfcxxjmxvlc bjxrgwrmlhwcj bkbnwtqbgctvr bkbpkvjthwclq bkhdtxwwbgkvf bkhgbtkpltnrr bktbcmqtknkjm \
+        bkvhpqqqvlfrk blbbxtnnlndnk blbhddjvnrjkr blcrvglkckkvg bldrvxwbvxfjp blflvtfhvnchb blfwrqdjbqvlp \
+        blknqkjdhdkxk blnfkhbxgkdvf blpkdrlcmrgwd blrnndvmnkhgb blwgrbhvkxxll bmbbtbtmfqvnl bmbjvqwppwtcf \
+        bmblmfhmtbgwv bmfjwpvbkbwnk bmnxfwhlfbbgr";
+
+    #[test]
+    fn words_made_to_look_like_one_of_a_group_do_not_become_kin_of_one_another() {
+        let words: Vec<&str> = ALIKE.split(' ').collect();
+        let hash = bucket("eetstoornis");
+        assert!(words.len() > usize::from(LARGEST_GROUP) && words.iter().all(|word| bucket(word) == hash));
+        let numbers: Numbers =
+            words.iter().enumerate().map(|(at, word)| ((*word).to_owned(), Term::new(at))).collect();
+        let Standing { places, .. } = Standing::of(&words, &numbers);
+        let mut standing: Vec<usize> = places.iter().map(|place| place.0).collect();
+        standing.sort_unstable();
+        let most = standing.chunk_by(|a, b| a == b).map(<[usize]>::len).max();
+        assert_eq!(most, Some(usize::from(LARGEST_GROUP)));
+    }
 
     #[test]
     fn a_table_keeps_the_values_of_each_number_in_their_order() {

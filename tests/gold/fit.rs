@@ -537,7 +537,8 @@ fn write(weights: &Weights) -> Result<(), Box<dyn Error>> {
     rows.push(format!("    run: [{}],", row(&weights.run)));
     let text = std::fs::read_to_string(&path)?;
     let mut rows = rows.into_iter();
-    let kept = |line: &str| !matches!(line.trim_start(), l if l.starts_with('[') || l.starts_with("steps: [") || l.starts_with("nulls: [") || l.starts_with("run: [") );
+    let opens = ["[", "steps: [", "nulls: [", "run: ["];
+    let kept = |line: &str| !opens.iter().any(|opening| line.trim_start().starts_with(opening));
     let lines: Vec<String> = text
         .lines()
         .map(|line| if kept(line) { line.to_owned() } else { rows.next().unwrap_or_default() })
