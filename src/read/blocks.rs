@@ -133,7 +133,7 @@ fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     for (k, line) in visible.iter().enumerate() {
         let digits =
             line.text.len() <= LONGEST_NUMBERS && line.text.starts_with(|c: char| c.is_ascii_digit());
-        if !line.gap || !digits || k + 1 == visible.len() {
+        if !digits || k + 1 == visible.len() || !(line.gap || leads(visible, k, next > SERIES)) {
             continue;
         }
         let Some(numbers) = listed_numbers(line.text) else { continue };
@@ -145,6 +145,62 @@ fn lone_numbers(visible: &[Visible]) -> HashMap<usize, Vec<u32>> {
     }
     // Where questions are headed `Vraag 3`, a number alone is something else.
     if out.len() >= 3 && worded * 4 <= out.len() { out } else { HashMap::new() }
+}
+
+/// From here on a series of lone numbers is believed in harder places.
+const SERIES: u32 = 3;
+
+/// Whether a line without a blank one above stands between a text that has ended and one right below it that
+/// begins: some extractors leave no blank lines around numbers and headings. In a series the text may be a
+/// heading, and the one below may stand on the next page.
+fn leads(visible: &[Visible], k: usize, in_series: bool) -> bool {
+    let (Some(before), Some(next)) = (k.checked_sub(1), visible.get(k + 1)) else { return false };
+    let heads = || {
+        is_theme(visible[before].text, Some(&visible[k])) && before > 0 && finished(visible[before - 1].text)
+    };
+    let speaks = || SPEECH.iter().any(|s| next.text.starts_with(s));
+    let closed = finished(visible[before].text)
+        || titled(visible[before].text).is_some()
+        || in_series && (heads() || speaks());
+    let right_below = !next.gap || in_series && next.page_gap;
+    closed && right_below && !begins_low(next.text)
+}
+
+/// What a text heads that is no mark of one question or answer.
+fn titled(text: &str) -> Option<Head> {
+    head(text).filter(|h| matches!(h, Head::Part(_) | Head::Pillar { .. } | Head::Speaker { .. }))
+}
+
+/// The heading that begins at a line without a blank one above, and how many lines it takes: behind a text that
+/// has ended, before a number, a mark, another heading or the words with which speech begins.
+fn heading_within(
+    visible: &[Visible],
+    k: usize,
+    lone: &HashMap<usize, Vec<u32>>,
+    before: Option<&Block>,
+) -> Option<(Head, usize)> {
+    let line = &visible[k];
+    let numbered = line.text.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c));
+    let closed = before.is_none_or(|b| b.head.is_some() || b.contents) || finished(visible[k - 1].text);
+    let answers = before.is_some_and(|b| matches!(b.head, Some(Head::AnswerMark | Head::AnswerNumbers(_))));
+    let parts = closed && !answers && lone.contains_key(&(k + 1));
+    if parts && !numbered && is_theme(line.text, visible.get(k + 1)) {
+        return Some((Head::Theme, 1));
+    }
+    if !numbered || !closed {
+        return None;
+    }
+    (1..=HEAD_LINES).find_map(|n| {
+        let next = visible.get(k + n)?;
+        let opens = lone.contains_key(&(k + n))
+            || SPEECH.iter().any(|s| next.text.starts_with(s))
+            || mark(next.text).is_some()
+            || titled(next.text).is_some();
+        if !opens || visible[k + 1..k + n].iter().any(|v| v.gap || v.page_gap) {
+            return None;
+        }
+        titled(&joined(&visible[k..k + n])).map(|head| (head, n))
+    })
 }
 
 /// Groups lines into blocks.
@@ -169,7 +225,9 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages, notes: &[notes::Block]) ->
         } else if let Some(numbers) = lone.get(&k) {
             out.push(block(Some(Head::QuestionNumbers(numbers.clone())), false, 1));
             k += 1;
-        } else if let Some((head, n)) = heading_at(&visible, k, full, out.last(), lines) {
+        } else if let Some((head, n)) = heading_at(&visible, k, full, out.last(), lines)
+            .or_else(|| heading_within(&visible, k, &lone, out.last()))
+        {
             out.push(block(Some(head), false, n));
             k += n;
         } else {
@@ -356,6 +414,35 @@ mod tests {
         let text = "Vraag 1\nKunt u dat?\n\nAntwoord 1\nJa.\n\nVraag 2\nEn dit?\n\nAntwoord 2\nNee.\n\nVraag 3\nWaarom?\n\nAntwoord\nDaarom.";
         let read = read(text);
         assert_eq!(read.iter().filter(|b| b.starts_with("## ")).count(), 6, "{read:?}");
+    }
+
+    #[test]
+    fn numbers_and_headings_stand_out_without_blank_lines() {
+        let text = "2. Doel\n1\nDe leden van de VVD-fractie vragen waarom.\nAntwoord\nDaarom.\n2\nEn wanneer?\n\
+            Antwoord\nIn 2019 en\n2020.\n3\nWaar?\nAntwoord\nHier.\n3. Gevolgen voor de\nuitvoering\n4\nDe leden van \
+            de SP-fractie vragen of\n5\nhuizen tellen. Tellen zij?\nAntwoord\nJa.\nArtikel 5\n5\nWaarom?\nAntwoord\n\
+            Daarom\n6\nDe leden van de SP-fractie danken.";
+        let heads: Vec<String> =
+            read(text).into_iter().filter_map(|b| b.strip_prefix("#").map(str::to_owned)).collect();
+        assert_eq!(
+            heads,
+            [
+                "# 2. Doel",
+                "# 1",
+                "# Antwoord",
+                "# 2",
+                "# Antwoord",
+                "# 3",
+                "# Antwoord",
+                "# 3. Gevolgen voor de uitvoering",
+                "# 4",
+                "# Antwoord",
+                " Artikel 5",
+                "# 5",
+                "# Antwoord",
+                "# 6"
+            ]
+        );
     }
 
     #[test]

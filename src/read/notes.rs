@@ -5,7 +5,7 @@
 
 use crate::genre::ANSWER_MARKS;
 
-use super::pages::Pages;
+use super::pages::{Pages, is_imprint_line};
 
 /// How far in front of a note's text its mark may stand, in lines: a page and a half.
 const REACH: usize = 150;
@@ -92,7 +92,11 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
     let mut last = 0;
     let mut open = false;
     let mut gap = true;
+    let mut taken = 0;
     for (index, line) in lines.iter().enumerate() {
+        if index < taken {
+            continue;
+        }
         let number = index as u32 + 1;
         let blank = line.trim().is_empty();
         if blank || pages.is_foot(number) {
@@ -104,12 +108,21 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
         if pages.begins(number) {
             (open, gap) = (false, true);
         }
+        let cited_near = |n: u32| cited.get(&n).is_some_and(|&at| index - at <= REACH);
+        if let Some((column, end)) = column(lines, index, pages)
+            && column.iter().zip(last + 1..).all(|(b, next)| (next..next + GAP).contains(&b.number))
+            && column.iter().all(|b| cited_near(b.number))
+        {
+            last = column.last().map_or(last, |b| b.number);
+            out.extend(column);
+            (taken, open, gap) = (end, false, true);
+            continue;
+        }
         let start = numbered(line).filter(|&(n, rest)| {
             let in_turn = n > last && n <= last + GAP;
-            let seen = cited.get(&n).is_some_and(|&at| index - at <= REACH);
             let worded =
                 rest.is_empty() || !rest.starts_with(|c: char| c.is_lowercase()) || rest.starts_with("http");
-            (gap || open) && in_turn && seen && worded
+            (gap || open) && in_turn && cited_near(n) && worded
         });
         // A number alone is a note's only if text follows that could be its text.
         let alone_is_noted =
@@ -132,6 +145,42 @@ pub(crate) fn blocks(lines: &[String], pages: &Pages) -> Vec<Block> {
         }
     }
     out
+}
+
+/// Most lines of notes above one page's foot.
+const COLUMN: usize = 60;
+
+/// Notes as an extractor that reads column by column leaves them above a page's foot: their numbers, each on
+/// a line, and below a blank line their texts, in which a number may be left. Also the line behind them.
+fn column(lines: &[String], from: usize, pages: &Pages) -> Option<(Vec<Block>, usize)> {
+    let bare = |at: usize| bare_number(&lines[at]);
+    let blank = |at: usize| lines[at].trim().is_empty();
+    if blank(from) || !bare(from) {
+        return None;
+    }
+    let foot = |at: &usize| pages.is_foot(*at as u32 + 1) && !is_imprint_line(&lines[*at]);
+    let end = (from..lines.len().min(from + COLUMN)).find(foot)?;
+    let filled = (from..end).filter(|&at| !blank(at) && !is_imprint_line(&lines[at]));
+    let (mut numbered_at, texts): (Vec<usize>, Vec<usize>) = filled.partition(|&at| bare(at));
+    numbered_at.sort_by_key(|&at| numbered(&lines[at]).map(|n| n.0));
+    let first = *texts.first().filter(|&&at| blank(at - 1))?;
+    // A text begins with a capital or an address, as a rule behind one that has ended.
+    let opens = |line: &str| {
+        line.starts_with(char::is_uppercase) || line.starts_with("http") || line.starts_with("www.")
+    };
+    let ended = |line: &str| line.ends_with(['.', '/', ')']) || bare_number(line);
+    let starts = |strict: bool| -> Vec<usize> {
+        let start =
+            |&at: &usize| at == first || opens(lines[at].trim()) && (!strict || ended(lines[at - 1].trim()));
+        texts.iter().copied().filter(start).take(numbered_at.len()).collect()
+    };
+    let starts = [true, false].map(starts).into_iter().find(|s| s.len() == numbered_at.len())?;
+    let block = |(nth, &at): (usize, &usize)| {
+        let next = starts.get(nth + 1).copied().unwrap_or(end);
+        let own = texts.iter().copied().filter(|t| (starts[nth]..next).contains(t));
+        Some(Block { number: numbered(&lines[at])?.0, lines: std::iter::once(at).chain(own).collect() })
+    };
+    Some((numbered_at.iter().enumerate().map(block).collect::<Option<_>>()?, end))
 }
 
 /// Whether the paragraph below a bare number is followed by `Antwoord`: then it is a question.
@@ -179,6 +228,17 @@ mod tests {
         let source = source(text.as_bytes());
         let blocks = blocks(&source.lines, &super::super::pages::pages(&source));
         assert_eq!(blocks.iter().map(|b| b.lines[0]).collect::<Vec<_>>(), [8]);
+    }
+
+    #[test]
+    fn numbers_in_a_column_take_the_texts_below_them() {
+        let foot = "Tweede Kamer, vergaderjaar 2023–2024, 36 450, nr. 6";
+        let text =
+            format!("Een doel1 dat2\n1\n2\n\nZie elders, en\nook hier.\nIdem.\n\n{foot}\n\n2\n\ntelt. Ja.\n");
+        let source = source(text.as_bytes());
+        let found = blocks(&source.lines, &super::super::pages::pages(&source));
+        let lines: Vec<&[usize]> = found.iter().map(|b| &b.lines[..]).collect();
+        assert_eq!(lines, [&[1, 4, 5][..], &[2, 6]]);
     }
 
     #[test]

@@ -57,8 +57,20 @@ fn foot(line: &str) -> Option<(Option<u32>, Imprint)> {
     Some((page, Imprint { year: year.trim().to_owned(), dossier: dossier.to_owned(), number }))
 }
 
+/// What most feet say of the document; of equals the first.
+fn usual(lines: &[String]) -> Option<Imprint> {
+    let mut counts: Vec<(Imprint, usize)> = Vec::new();
+    for (_, imprint) in lines.iter().filter_map(|line| foot(line)) {
+        match counts.iter_mut().find(|c| c.0 == imprint) {
+            Some(count) => count.1 += 1,
+            None => counts.push((imprint, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|c| c.1).map(|c| c.0)
+}
+
 /// Lines that stand on every printed page and say nothing: `kst-36450-6`, `ISSN 0921 - 7371`.
-fn is_imprint_line(line: &str) -> bool {
+pub(crate) fn is_imprint_line(line: &str) -> bool {
     let text = line.trim();
     let id = |prefix: &str| {
         text.strip_prefix(prefix).is_some_and(|rest| {
@@ -101,10 +113,13 @@ pub(crate) fn pages(source: &Source) -> Pages {
     breaks.extend(source.feeds.iter().copied());
     let mut feet: Vec<(usize, u32)> = Vec::new();
     let mut counted = 0;
+    out.imprint = usual(lines);
+    // A note that cites another paper looks like its foot, but for the page.
+    let own =
+        |(page, imprint): &(Option<u32>, Imprint)| page.is_some() || Some(imprint) == out.imprint.as_ref();
     for (index, line) in lines.iter().enumerate() {
-        if let Some((page, imprint)) = foot(line) {
+        if let Some((page, _)) = foot(line).filter(own) {
             out.furniture.push(index as u32 + 1);
-            out.imprint.get_or_insert(imprint);
             // Some extractors put the page number on a line of its own.
             let below = page.is_none().then(|| number_below(lines, index, counted)).flatten();
             out.furniture.extend(below.map(|(at, _)| at as u32 + 1));
@@ -117,7 +132,7 @@ pub(crate) fn pages(source: &Source) -> Pages {
     }
     for &(index, _) in &feet {
         let next = (index + 1..lines.len()).find(|&i| !lines[i].trim().is_empty());
-        breaks.extend(next.filter(|&i| foot(&lines[i]).is_none()));
+        breaks.extend(next.filter(|&i| foot(&lines[i]).filter(own).is_none()));
     }
     breaks.sort_unstable();
     breaks.dedup();
@@ -178,6 +193,16 @@ mod tests {
         let pages = pages(&super::super::text::source(text.as_bytes()));
         assert_eq!(pages.furniture, [3, 5, 9, 11]);
         assert_eq!(pages.starts, [(1, 1), (7, 2), (13, 3)]);
+    }
+
+    #[test]
+    fn a_note_that_cites_another_paper_is_no_foot() {
+        let cited = "Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424";
+        let foot = "Tweede Kamer, vergaderjaar 2023–2024, 36 450, nr. 6";
+        let text = format!("Eerste.\n\n4 Zie\n{cited}\n\n{foot}\n\n1\n\nTweede.\n\n{foot}\n\n2\n");
+        let pages = pages(&super::super::text::source(text.as_bytes()));
+        assert_eq!(pages.furniture, [6, 8, 12, 14]);
+        assert_eq!(pages.imprint.unwrap().number, "6");
     }
 
     #[test]

@@ -68,6 +68,11 @@ fn is_name_word(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
+/// Unlike a faction's name (`50PLUS`), a surname begins with no digit: `artikel 5, lid 4` names nobody.
+fn is_surname(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 /// Particles inside a surname.
 const PARTICLES: &[&str] =
     &["de", "den", "der", "van", "ter", "ten", "te", "el", "al", "la", "le", "in", "'t", "’t", "op"];
@@ -125,7 +130,7 @@ fn at(tokens: &[Token], index: usize) -> (Vec<Mention>, usize) {
             // `de leden van de VVD-fractie` is found by its suffix; here only listed names count.
             return (found, if end > index + 2 { end } else { index + 1 });
         }
-        if next.is_some_and(is_name_word) || next.is_some_and(|n| PARTICLES.contains(&n)) && lower == "lid" {
+        if next.is_some_and(is_surname) || next.is_some_and(|n| PARTICLES.contains(&n)) && lower == "lid" {
             return member(tokens, index + 1, None);
         }
     }
@@ -235,7 +240,7 @@ fn member(tokens: &[Token], from: usize, title: Option<Token>) -> (Vec<Mention>,
             index += 1;
         }
         let mut names = 0;
-        while index < tokens.len() && is_name_word(tokens[index].text) && names < 3 {
+        while index < tokens.len() && is_surname(tokens[index].text) && names < 3 {
             let in_brackets = names > 0 && listed(tokens[index].text).is_some();
             if in_brackets {
                 break;
@@ -307,5 +312,6 @@ mod tests {
     fn nobody() {
         assert_eq!(names("De leden vragen naar het beleid. Deze leden lezen dat."), [""; 0]);
         assert_eq!(names("De leden van verschillende fracties hebben gevraagd"), [""; 0]);
+        assert_eq!(names("zoals artikel 5, lid 4 en lid 6 van de wet"), [""; 0]);
     }
 }
