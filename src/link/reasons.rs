@@ -13,12 +13,15 @@ use crate::model::{
 
 use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
+use super::kin::Reach;
 use super::parts::missing;
 use super::refer::{lines_of, points_only};
-use super::terms::Presence;
+use super::terms::{Presence, Term};
 
-/// So many shared words are told, the rarest.
+/// So many words that made a link are told, those that count most.
 const TOLD: usize = 3;
+/// Words that count less beside a question's rarest tell nothing to a reader.
+const WORTH_TELLING: f32 = 0.1;
 
 /// The outcomes of all questions.
 pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Decision]) -> Links {
@@ -29,22 +32,23 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
         }
     }
     let mut presence = Presence::new(&evidence.terms);
+    let mut teller = Teller { dossier, evidence, worth: vec![0.0; evidence.terms.len()] };
     let outcomes = decisions
         .iter()
         .enumerate()
         .map(|(at, decision)| {
-            let tell = |choice: &Choice| {
+            let mut tell = |choice: &Choice| {
                 let rivals = questions_of[choice.answer.at()].iter().filter(|q| q.at() != at);
                 let shared =
                     rivals.flat_map(|q| &decisions[q.at()].chosen).any(|other| overlap(choice, other));
-                tell(dossier, evidence, QuestionIx::new(at), choice, shared)
+                teller.tell(QuestionIx::new(at), choice, shared)
             };
             let status = status(dossier, &decision.chosen);
             let part = missing(dossier, evidence, QuestionIx::new(at), &decision.chosen, &mut presence);
             Outcome {
                 status,
-                links: decision.chosen.iter().map(tell).collect(),
-                runner_up: decision.nearest.as_ref().map(tell),
+                links: decision.chosen.iter().map(&mut tell).collect(),
+                runner_up: decision.nearest.as_ref().map(&mut tell),
                 reason: reason(dossier, status, decision, part),
             }
         })
@@ -61,63 +65,118 @@ fn overlap(a: &Choice, b: &Choice) -> bool {
     })
 }
 
-fn tell(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, choice: &Choice, shared: bool) -> Link {
-    let kind = if choice.way == Way::Reference || points_only(dossier, &choice.spans) {
-        LinkKind::Reference
-    } else if shared {
-        LinkKind::Joint
-    } else {
-        LinkKind::Direct
-    };
-    Link {
-        answer: choice.answer,
-        kind,
-        lines: lines_of(dossier, &choice.spans),
-        spans: choice.spans.clone(),
-        confidence: (choice.confidence * 100.0).round() / 100.0,
-        reason: why(dossier, evidence, question, choice),
-        verified: false,
-    }
+/// Tells links.
+struct Teller<'a> {
+    dossier: &'a Dossier,
+    evidence: &'a Evidence,
+    /// What each word of the question at hand counts; nothing between two questions.
+    worth: Vec<f32>,
 }
 
-fn why(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, choice: &Choice) -> Reason {
-    let mut grounds = Vec::new();
-    match choice.way {
-        Way::Number(number) => grounds.push(Ground::Number(number)),
-        Way::Reference => grounds.push(Ground::PointsHere),
-        Way::Far => grounds.push(Ground::Far),
-        Way::Evidence => {}
-    }
-    let answer = dossier.answer(choice.answer);
-    if dossier.question(question).faction.is_some_and(|f| answer.factions.contains(&f)) {
-        let names = answer.factions.iter().map(|f| dossier.faction_name(Some(*f)).to_owned());
-        grounds.push(Ground::Names(names.collect()));
-    }
-    let words = shared_words(dossier, evidence, question, &choice.spans);
-    if !words.is_empty() {
-        grounds.push(Ground::Shares(words));
-    } else if grounds.is_empty() || choice.way == Way::Evidence {
-        grounds.push(Ground::Order);
-    }
-    Reason(grounds)
+/// A word of a stretch that stands for one of the question.
+struct Held<'a> {
+    asked: Term,
+    said: Term,
+    counts: f32,
+    written: &'a str,
 }
 
-/// The rarest words a question and a stretch share, as the stretch writes them.
-fn shared_words(dossier: &Dossier, evidence: &Evidence, question: QuestionIx, spans: &[Span]) -> Vec<String> {
-    let asked = &evidence.asked[question.at()].whole;
-    let mut seen = HashSet::new();
-    let mut found: Vec<(f32, &str)> = Vec::new();
-    for span in spans {
-        let text = &dossier.paragraph(span.paragraph).text;
-        for token in evidence.terms.within(span) {
-            let known = asked.binary_search_by_key(&token.term, |a| a.0).is_ok();
-            if known && seen.insert(token.term) {
-                found.push((evidence.terms.weights[token.term.at()], &text[token.range()]));
-            }
+impl<'a> Teller<'a> {
+    fn tell(&mut self, question: QuestionIx, choice: &Choice, shared: bool) -> Link {
+        let kind = if choice.way == Way::Reference || points_only(self.dossier, &choice.spans) {
+            LinkKind::Reference
+        } else if shared {
+            LinkKind::Joint
+        } else {
+            LinkKind::Direct
+        };
+        Link {
+            answer: choice.answer,
+            kind,
+            lines: lines_of(self.dossier, &choice.spans),
+            spans: choice.spans.clone(),
+            confidence: (choice.confidence * 100.0).round() / 100.0,
+            reason: self.why(question, choice),
+            verified: false,
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().take(TOLD).map(|(_, w)| w.to_owned()).collect()
+
+    fn why(&mut self, question: QuestionIx, choice: &Choice) -> Reason {
+        let mut grounds = Vec::new();
+        match choice.way {
+            Way::Number(number) => grounds.push(Ground::Number(number)),
+            Way::Reference => grounds.push(Ground::PointsHere),
+            Way::Far => grounds.push(Ground::Far),
+            Way::Evidence => {}
+        }
+        let answer = self.dossier.answer(choice.answer);
+        if self.dossier.question(question).faction.is_some_and(|f| answer.factions.contains(&f)) {
+            let names = answer.factions.iter().map(|f| self.dossier.faction_name(Some(*f)).to_owned());
+            grounds.push(Ground::Names(names.collect()));
+        }
+        let words = self.words(question, &choice.spans);
+        if words.is_empty() && (grounds.is_empty() || choice.way == Way::Evidence) {
+            grounds.push(Ground::Order);
+        }
+        grounds.extend(words);
+        Reason(grounds)
+    }
+
+    /// The words that count most for a question and a stretch belonging together: those both have, and those of
+    /// the stretch on the subject of one of the question.
+    fn words(&mut self, question: QuestionIx, spans: &[Span]) -> Vec<Ground> {
+        let held = self.held(question, spans);
+        let (shared, related): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|h| h.asked == h.said);
+        let shared: Vec<String> = shared.iter().map(|h| h.written.to_owned()).collect();
+        let pair = |h: &&Held| Some((self.asked_as(question, h.asked)?.to_owned(), h.written.to_owned()));
+        let related: Vec<(String, String)> = related.iter().filter_map(pair).collect();
+        let shared = (!shared.is_empty()).then_some(Ground::Shares(shared));
+        let related = (!related.is_empty()).then_some(Ground::Related(related));
+        shared.into_iter().chain(related).collect()
+    }
+
+    /// For each word of a question the one of a stretch that stands for it most; of them those that count most.
+    fn held(&mut self, question: QuestionIx, spans: &[Span]) -> Vec<Held<'a>> {
+        let (terms, asked) = (&self.evidence.terms, &self.evidence.asked[question.at()].whole);
+        for &(term, weight) in asked {
+            self.worth[term.at()] = weight * terms.telling[term.at()];
+        }
+        let least = WORTH_TELLING * asked.iter().map(|a| self.worth[a.0.at()]).fold(0.0, f32::max);
+        let mut seen = HashSet::new();
+        let mut held: Vec<Held> = Vec::new();
+        for span in spans {
+            let text = &self.dossier.paragraph(span.paragraph).text;
+            for token in terms.within(span).iter().filter(|token| seen.insert(token.term)) {
+                let mut holds = |asked: Term, counts: f32| {
+                    if counts > least {
+                        held.push(Held { asked, said: token.term, counts, written: &text[token.range()] });
+                    }
+                };
+                holds(token.term, self.worth[token.term.at()]);
+                for kin in terms.kin_of(token.term, Reach::Wide) {
+                    holds(kin.term, self.worth[kin.term.at()] * kin.worth[Reach::Wide as usize]);
+                }
+            }
+        }
+        for (term, _) in asked {
+            self.worth[term.at()] = 0.0;
+        }
+        held.sort_by(|a, b| b.counts.total_cmp(&a.counts));
+        let (mut asked, mut said) = (HashSet::new(), HashSet::new());
+        held.retain(|h| !said.contains(&h.said) && asked.insert(h.asked) && said.insert(h.said));
+        held.truncate(TOLD);
+        held
+    }
+
+    /// How a question, or what stands before it, writes a word.
+    fn asked_as(&self, question: QuestionIx, term: Term) -> Option<&'a str> {
+        let background = self.dossier.background(question);
+        let own = self.dossier.question(question).spans.iter();
+        own.chain([&background]).find_map(|span| {
+            let token = self.evidence.terms.within(span).iter().find(|token| token.term == term)?;
+            self.dossier.paragraph(span.paragraph).text.get(token.range())
+        })
+    }
 }
 
 fn status(dossier: &Dossier, chosen: &[Choice]) -> Status {
@@ -157,4 +216,24 @@ fn reason(dossier: &Dossier, status: Status, decision: &Decision, missing: Optio
     let missing = missing.filter(|_| status == Status::Answered);
     let grounds = [refusal.map(Ground::Refuses), missing.map(|m| Ground::Missing(m.to_owned()))];
     Reason(grounds.into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_that_made_a_link_are_told_also_where_they_differ() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen hoeveel \
+            kinderen met anorexia in Friesland wachten. Ook vragen zij wanneer de sluis open gaat.\n\n\
+            II. Reactie van de Minister\n\nDe leden van de SP-fractie vragen naar een eetstoornis in \
+            Friesland. Dat zijn er veertig.\n\nDe sluis gaat morgen open.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let links = crate::link::link(&dossier);
+        let grounds = &links.outcomes[0].links[0].reason.0;
+        assert!(grounds.contains(&Ground::Names(vec!["SP".into()])), "{grounds:?}");
+        assert!(grounds.contains(&Ground::Shares(vec!["Friesland".into()])), "{grounds:?}");
+        let pair = ("anorexia".to_owned(), "eetstoornis".to_owned());
+        assert!(grounds.contains(&Ground::Related(vec![pair])), "{grounds:?}");
+    }
 }

@@ -9,7 +9,7 @@ use crate::dutch::{fold, is_separable, is_stop, root, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
 
-use super::kin::{Kinship, Reach};
+use super::kin::{Kin, Kinship, Reach};
 
 pub(super) use super::term::{Numbers, Term};
 
@@ -99,6 +99,11 @@ impl Terms {
         self.weights.len()
     }
 
+    /// What a term partly stands for.
+    pub(super) fn kin_of(&self, term: Term, reach: Reach) -> &[Kin] {
+        self.kin.of(term, reach)
+    }
+
     /// The words of a paragraph between two bytes.
     pub(super) fn between(&self, paragraph: ParagraphIx, range: Range<usize>) -> &[Token] {
         let all = &self.tokens[paragraph.at()];
@@ -164,7 +169,7 @@ impl Presence {
             // Of a word that stands there already, everything does.
             if self.strength[word.at()][0] < 1.0 {
                 self.raise(word, [1.0; 2]);
-                terms.kin.of(word, reach).iter().for_each(|kin| self.raise(kin.term, kin.worth));
+                terms.kin_of(word, reach).iter().for_each(|kin| self.raise(kin.term, kin.worth));
             }
         }
     }

@@ -15,6 +15,8 @@ pub enum Ground {
     Names(Vec<String>),
     /// It shares these words with the question, as it writes them.
     Shares(Vec<String>),
+    /// It has words on the subject of words of the question: those, and its own.
+    Related(Vec<(String, String)>),
     /// It stands where the order has it.
     Order,
     /// Nothing in the reply deals with the question.
@@ -39,6 +41,10 @@ impl Ground {
             Self::Shares(words) => {
                 let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
                 reason::shares(lang, &quoted.join(", "))
+            }
+            Self::Related(pairs) => {
+                let told = pairs.iter().map(|(asked, said)| reason::related(lang, asked, said));
+                told.collect::<Vec<_>>().join("; ")
             }
             Self::Order => reason::order(lang).to_owned(),
             Self::Nothing => reason::nothing(lang).to_owned(),

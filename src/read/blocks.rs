@@ -179,12 +179,12 @@ fn heading_within(
     lone: &HashMap<usize, Vec<u32>>,
     before: Option<&Block>,
 ) -> Option<(Head, usize)> {
-    let line = &visible[k];
-    let numbered = line.text.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c));
+    let text = visible[k].text;
+    let numbered = text.starts_with(|c: char| c.is_ascii_digit() || "IVX".contains(c));
     let closed = before.is_none_or(|b| b.head.is_some() || b.contents) || finished(visible[k - 1].text);
     let answers = before.is_some_and(|b| matches!(b.head, Some(Head::AnswerMark | Head::AnswerNumbers(_))));
     let parts = closed && !answers && lone.contains_key(&(k + 1));
-    if parts && !numbered && is_theme(line.text, visible.get(k + 1)) {
+    if parts && !numbered && is_theme(text, visible.get(k + 1)) {
         return Some((Head::Theme, 1));
     }
     if !numbered || !closed {

@@ -132,7 +132,7 @@ pub(crate) fn pages(source: &Source) -> Pages {
     }
     for &(index, _) in &feet {
         let next = (index + 1..lines.len()).find(|&i| !lines[i].trim().is_empty());
-        breaks.extend(next.filter(|&i| foot(&lines[i]).filter(own).is_none()));
+        breaks.extend(next.filter(|&i| !foot(&lines[i]).is_some_and(|f| own(&f))));
     }
     breaks.sort_unstable();
     breaks.dedup();

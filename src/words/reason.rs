@@ -8,6 +8,7 @@ words! {
     far => "staat onder een andere pijler", "stands under another pillar";
     names(factions: &str) => "noemt {factions}", "names {factions}";
     shares(words: &str) => "deelt {words}", "shares {words}";
+    related(asked: &str, said: &str) => "'{said}' past bij '{asked}'", "'{said}' goes with '{asked}'";
     order => "staat op de plaats in de volgorde", "stands at its place in the order";
 
     nothing => "niets in de beantwoording gaat over deze vraag", "nothing in the reply deals with this question";
