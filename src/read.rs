@@ -10,6 +10,7 @@ mod build;
 mod cutter;
 mod headings;
 mod hyphens;
+mod nearby;
 mod notes;
 mod pages;
 mod questions;

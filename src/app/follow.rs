@@ -93,6 +93,12 @@ impl App {
             Named::Paper(number) => Some(words::paper_elsewhere(self.lang, number)),
             Named::Letter(date) => Some(words::letter_elsewhere(self.lang, date)),
             Named::Page(None) => Some(words::page_unnamed(self.lang).to_owned()),
+            Named::Here(_) if r.target.is_none() => {
+                Some(words::here_untold(self.lang, dossier.words(&r.span)))
+            }
+            Named::Here(_) if matches!(r.target, Some(Target::Line(_))) => {
+                Some(words::here_within(self.lang, dossier.words(&r.span)))
+            }
             _ => None,
         });
         let notes = dossier.footnotes.iter().enumerate();

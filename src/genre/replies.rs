@@ -54,6 +54,14 @@ pub const LEADS: &[&str] = &[
     "het gevraagde",
 ];
 
+/// With which words a reply points back to what it said: `zoals hierboven vermeld`. They name no subject.
+pub const SAYING: &[&str] = &[
+    "aangegeven", "aangehaald", "aangehaalde", "aangestipt", "beantwoord", "behandeld", "beschreven",
+    "beschrevene", "besproken", "genoemd", "genoemde", "gemeld", "gemelde", "geschetst", "geschetste",
+    "gesteld", "gezegd", "opgemerkt", "opmerking", "toegelicht", "uiteengezet", "vermeld", "vermelde",
+    "verwijs", "verwijst", "weergegeven",
+];
+
 /// Words that may stand before a lead-in.
 pub const LEAD_PRELUDES: &[&str] = &[
     "ten slotte", "tenslotte", "tot slot", "ook", "voorts", "verder", "daarnaast", "tevens", "specifiek",

@@ -44,6 +44,22 @@ pub(super) enum Reach {
     Wide,
 }
 
+/// On which sides a term stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sides {
+    /// In a question, or in what stands before it.
+    pub(super) asked: bool,
+    /// In an answer.
+    pub(super) said: bool,
+}
+
+impl Sides {
+    /// Whether one is asked and the other said: nobody looks for a word's wide kin on its own side.
+    fn face(self, other: Self) -> bool {
+        self.asked && other.said || self.said && other.asked
+    }
+}
+
 /// A term that partly stands for another.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kin {
@@ -66,8 +82,8 @@ impl Kinship {
         &self.all[from as usize..self.ends[term.at()][reach as usize] as usize]
     }
 
-    /// The kinship of some roots, which weigh so much.
-    pub(super) fn among(dossier: &Dossier, numbers: &Numbers, weights: &[f32]) -> Self {
+    /// The kinship of some roots, which weigh so much and stand on such sides.
+    pub(super) fn among(dossier: &Dossier, numbers: &Numbers, weights: &[f32], sides: &[Sides]) -> Self {
         let mut known: Vec<&str> = vec![""; numbers.len()];
         for (root, term) in numbers {
             known[term.at()] = root;
@@ -90,7 +106,10 @@ impl Kinship {
             near.of(at).iter().for_each(|&(term, worth)| raise(term, [worth; 2]));
             let own = if at == 0 { 0 } else { ends[at - 1] }..ends[at];
             for &(group, (_, inner)) in places[own].iter().filter(|p| lexicon::fields().contains(&p.0)) {
-                for &(term, other) in members.of(group).iter().filter(|m| !(inner && m.1)) {
+                for &(term, other) in members.of(group) {
+                    if inner && other || !sides[at].face(sides[term.at()]) {
+                        continue;
+                    }
                     let stands = if inner || other { INNER } else { 1.0 };
                     raise(term, [0.0, FIELD * stands * fall(weights[at], weights[term.at()])]);
                 }

@@ -9,7 +9,7 @@ use crate::dutch::{fold, is_separable, is_stop, root, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, ParagraphIx, Span};
 
-use super::kin::{Kin, Kinship, Reach};
+use super::kin::{Kin, Kinship, Reach, Sides};
 
 pub(super) use super::term::{Numbers, Term};
 
@@ -90,7 +90,8 @@ impl Terms {
         for (term, tells) in told {
             telling[term.at()] = telling[term.at()].min(tells);
         }
-        let kin = Kinship::among(dossier, &numbers, &weights);
+        let sides = sides(dossier, &tokens, numbers.len());
+        let kin = Kinship::among(dossier, &numbers, &weights, &sides);
         Self { tokens, given, weights, telling, kin }
     }
 
@@ -106,10 +107,7 @@ impl Terms {
 
     /// The words of a paragraph between two bytes.
     pub(super) fn between(&self, paragraph: ParagraphIx, range: Range<usize>) -> &[Token] {
-        let all = &self.tokens[paragraph.at()];
-        let first = all.partition_point(|t| (t.from as usize) < range.start);
-        let last = all.partition_point(|t| (t.to as usize) <= range.end);
-        &all[first..last.max(first)]
+        within(&self.tokens[paragraph.at()], range)
     }
 
     /// Which of the things questions wait for a stretch holds, in the order of [`Expects`].
@@ -132,6 +130,33 @@ impl Terms {
     pub(super) fn terms_of(&self, span: &Span) -> impl Iterator<Item = Term> {
         self.within(span).iter().map(|token| token.term)
     }
+}
+
+/// Of the words of a paragraph those between two bytes.
+fn within(all: &[Token], range: Range<usize>) -> &[Token] {
+    let first = all.partition_point(|t| (t.from as usize) < range.start);
+    let last = all.partition_point(|t| (t.to as usize) <= range.end);
+    &all[first..last.max(first)]
+}
+
+/// On which sides each term stands.
+fn sides(dossier: &Dossier, tokens: &[Vec<Token>], terms: usize) -> Vec<Sides> {
+    let mut out = vec![Sides::default(); terms];
+    let of = |span: &Span| within(&tokens[span.paragraph.at()], span.range.clone());
+    for question in dossier.question_ixs() {
+        let background = dossier.background(question);
+        for span in dossier.question(question).spans.iter().chain([&background]) {
+            for token in of(span) {
+                out[token.term.at()].asked = true;
+            }
+        }
+    }
+    for span in dossier.answers.iter().flat_map(|answer| &answer.spans) {
+        for token in of(span) {
+            out[token.term.at()].said = true;
+        }
+    }
+    out
 }
 
 fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
@@ -232,19 +257,21 @@ mod tests {
 
     #[test]
     fn a_word_on_the_same_subject_stands_there_wide_and_not_near() {
-        let dossier = read("De anorexia.\n\nEen eetstoornis.\n\nDe otters.\n".as_bytes(), "proef");
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar otters en \
+            anorexia.\n\nII. Reactie van de Minister\n\nEr is een eetstoornis.\n";
+        let dossier = read(text.as_bytes(), "proef");
         let terms = Terms::of(&dossier);
-        let word = |paragraph| {
-            let words = terms.between(ParagraphIx::new(paragraph), 0..99);
-            [(words[words.len() - 1].term, 1.0)]
+        let word = |paragraph, from_end: usize| {
+            let words = terms.between(ParagraphIx::new(paragraph), 0..999);
+            [(words[words.len() - from_end].term, 1.0)]
         };
         let mut presence = Presence::new(&terms);
-        let asked = |presence: &Presence| [presence.covers(&word(0)), presence.covers(&word(2))];
-        presence.fill(word(1).iter().map(|t| t.0), &terms, Reach::Wide);
+        let asked = |presence: &Presence| [presence.covers(&word(1, 1)), presence.covers(&word(1, 2))];
+        presence.fill(word(3, 1).iter().map(|t| t.0), &terms, Reach::Wide);
         let [anorexia, otters] = asked(&presence);
         assert!(anorexia[0] < anorexia[1] && anorexia[1] < 1.0, "{anorexia:?}");
         assert!(otters[1] < f32::EPSILON, "{otters:?}");
-        presence.fill(word(1).iter().map(|t| t.0), &terms, Reach::Near);
+        presence.fill(word(3, 1).iter().map(|t| t.0), &terms, Reach::Near);
         let [anorexia, _] = asked(&presence);
         assert!((anorexia[0] - anorexia[1]).abs() < f32::EPSILON, "looked for near only: {anorexia:?}");
     }

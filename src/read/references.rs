@@ -6,6 +6,8 @@ use crate::model::{
     AnswerIx, Dossier, Named, ParagraphIx, PillarIx, Reference, Section, SectionIx, Span, Target,
 };
 
+use super::nearby::Stretches;
+
 /// A pointer in a text.
 struct Pointer {
     range: Range<usize>,
@@ -17,6 +19,8 @@ const MONTHS: &[&str] = &[
     "november", "december",
 ];
 
+/// A place named within so many bytes behind a pointer is the place it means.
+const SOON: usize = 40;
 /// Words a pointer may run over.
 const FARTHEST: usize = 20;
 /// The words with which a pointer begins.
@@ -29,19 +33,34 @@ const POINTING: &[&str] = &[
 /// All references of a dossier's running text, in order, with the places in it that they lead to.
 pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
     let mut found = Vec::new();
+    let stretches = Stretches::of(dossier);
     for (index, paragraph) in dossier.paragraphs.iter().enumerate().filter(|p| !p.1.is_heading()) {
         let ix = ParagraphIx::new(index);
-        for Pointer { range, named } in pointers(&paragraph.text) {
+        let pointers = pointers(&paragraph.text);
+        let places: Vec<usize> =
+            pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
+        for Pointer { range, named } in pointers {
+            // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
+            let said = places.iter().any(|at| (range.end..range.end + SOON).contains(at));
+            if said && matches!(named, Named::Here(_)) {
+                continue;
+            }
             let line = paragraph.line_at(range.start);
-            let target = target(dossier, &named, ix);
-            found.push(Reference { span: Span { paragraph: ix, range }, named, target, line });
+            let span = Span { paragraph: ix, range };
+            let target = target(dossier, &stretches, &named, &span);
+            found.push(Reference { span, named, target, line });
         }
     }
     found
 }
 
+/// Whether a pointer names a place in this document.
+fn is_place(named: &Named) -> bool {
+    matches!(named, Named::Page(Some(_)) | Named::Pillar(_) | Named::Question(_))
+}
+
 /// Where in this document a pointer in a paragraph leads.
-fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target> {
+fn target(dossier: &Dossier, stretches: &Stretches, named: &Named, from: &Span) -> Option<Target> {
     match named {
         Named::Page(page) => {
             let page = (*page)?;
@@ -52,7 +71,7 @@ fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target>
             let ends = format!(".{number}");
             let exact = dossier.pillars.iter().position(|p| p.id == *number);
             let at = exact.or_else(|| dossier.pillars.iter().position(|p| p.id.ends_with(&ends)));
-            let voice = dossier.sections[dossier.section_of(from).at()].voice;
+            let voice = dossier.sections[dossier.section_of(from.paragraph).at()].voice;
             // A heading that only the reply has is no pillar, and is pointed to all the same.
             let headed = |s: &Section| {
                 let first = &dossier.paragraphs[s.paragraphs.start];
@@ -69,7 +88,8 @@ fn target(dossier: &Dossier, named: &Named, from: ParagraphIx) -> Option<Target>
             let at = dossier.answers.iter().position(|a| a.numbers.contains(&number))?;
             Some(Target::Answer(AnswerIx::new(at)))
         }
-        Named::Paper(_) | Named::Letter(_) | Named::Here(_) => None,
+        Named::Here(before) => stretches.place(from, *before),
+        Named::Paper(_) | Named::Letter(_) => None,
     }
 }
 
@@ -220,6 +240,14 @@ mod tests {
         };
         let first = dossier.sections[at.at()].paragraphs.start;
         assert_eq!((dossier.pillars.len(), dossier.paragraphs[first].text.as_str()), (0, "2. Dieren"));
+    }
+
+    #[test]
+    fn a_page_says_which_earlier_answer_is_meant() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen naar otters.\n\nII. Reactie van de Minister\n\nZie het eerder gegeven antwoord op pagina 3. Zie ook het eerder gegeven antwoord.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let named: Vec<&Named> = dossier.references.iter().map(|r| &r.named).collect();
+        assert_eq!(named, [&Named::Page(Some(3)), &Named::Here(true)]);
     }
 
     #[test]

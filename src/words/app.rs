@@ -75,6 +75,9 @@ words! {
                                      "parliamentary paper {number} is not in this document";
     letter_elsewhere(date: &str) => "de brief van {date} staat niet in dit document",
                                     "the letter of {date} is not in this document";
+    here_untold(written: &str) => "'{written}': waar dat is, blijkt niet uit de woorden eromheen",
+                                  "'{written}': the words around it do not tell where that is";
+    here_within(written: &str) => "'{written}': eerder in dit antwoord zelf", "'{written}': earlier in this very answer";
     page_unnamed => "de bron noemt geen paginanummer", "the source gives no page number";
     footnote(number: u32, text: &str) => "noot {number}: {text}", "footnote {number}: {text}";
     footnote_missing(number: u32) => "noot {number}: de tekst ontbreekt in de bron",

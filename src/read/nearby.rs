@@ -1,0 +1,155 @@
+//! Nearby: which answer `hierboven` or `hieronder` means, told by the words around it.
+
+use crate::dutch::{fold, is_stop, words};
+use crate::genre::{SAYING, telling};
+use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, Span, Target};
+
+use super::sentences::sentences;
+
+/// Shorter words tell no place.
+const SHORTEST: usize = 4;
+/// So many letters are left out at a word's end, where its form shows.
+const ENDING: usize = 2;
+/// So many bytes of the answers before or after are looked through.
+const REACH: usize = 16_000;
+/// No more words are looked for.
+const MOST: usize = 16;
+/// At this distance from the pointer, in words, a word counts half.
+const HALF: f32 = 4.0;
+/// The place holds at least this share of what counts, before the pointer and behind it: `hieronder` is also said
+/// of all that follows.
+const ENOUGH: [f32; 2] = [0.4, 0.6];
+
+/// The stretches of all answers, in order.
+pub(super) struct Stretches<'a> {
+    dossier: &'a Dossier,
+    all: Vec<(AnswerIx, &'a Span)>,
+}
+
+/// A stretch in which the place may be.
+struct Place {
+    answer: AnswerIx,
+    line: u32,
+    text: String,
+}
+
+impl<'a> Stretches<'a> {
+    pub(super) fn of(dossier: &'a Dossier) -> Self {
+        let of = |(ix, answer): (usize, &'a Answer)| {
+            answer.spans.iter().map(move |span| (AnswerIx::new(ix), span))
+        };
+        let mut all: Vec<(AnswerIx, &Span)> = dossier.answers.iter().enumerate().flat_map(of).collect();
+        all.sort_by_key(|(_, span)| order(span));
+        Self { dossier, all }
+    }
+
+    /// The place that a pointer in an answer means, among the stretches before or after it under its pillar;
+    /// `None` where the words around it do not tell. In the same answer: the line of its stretch.
+    pub(super) fn place(&self, pointer: &Span, before: bool) -> Option<Target> {
+        let home = self.all.partition_point(|(_, span)| order(span) <= order(pointer)).checked_sub(1)?;
+        let (own, stretch) = self.all[home];
+        let holds = stretch.paragraph == pointer.paragraph && pointer.range.start < stretch.range.end;
+        let text = &self.dossier.paragraph(pointer.paragraph).text;
+        let sentence = sentences(text).into_iter().find(|s| holds && s.contains(&pointer.range.start))?;
+        let needles = needles(&text[sentence.start..pointer.range.start], &text[sentence.clone()]);
+        // An answer given earlier is another one.
+        let is_other = fold(self.dossier.words(pointer)).starts_with("eerder");
+        let places: Vec<Place> = if before {
+            let range = stretch.range.start..sentence.start.max(stretch.range.start);
+            let above = Span { paragraph: stretch.paragraph, range };
+            let above = (!is_other).then_some((own, &above)).into_iter();
+            self.near(own, above.chain(self.all[..home].iter().rev().copied()))
+        } else {
+            self.near(own, self.all[home + 1..].iter().copied())
+        };
+        let holding = |needle: &str| places.iter().filter(|place| place.text.contains(needle)).count();
+        let rare = |needle: &str| (1.0 + places.len() as f32 / holding(needle).max(1) as f32).ln();
+        let counts: Vec<f32> = needles.iter().map(|(needle, near)| near * rare(needle)).collect();
+        let held = |place: &Place| -> f32 {
+            let held = needles.iter().zip(&counts).filter(|((needle, _), _)| place.text.contains(needle));
+            held.map(|(_, counts)| counts).sum()
+        };
+        // Of equals the first, which is the nearest.
+        let best = places.iter().map(|place| (held(place), place)).rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        let least = ENOUGH[usize::from(!before)] * counts.iter().sum::<f32>();
+        let (_, place) = best.filter(|best| best.0 > 0.0 && best.0 >= least)?;
+        Some(if place.answer == own { Target::Line(place.line) } else { Target::Answer(place.answer) })
+    }
+
+    /// The first of some stretches, up to [`REACH`], as far as they stand under the pillar of an answer.
+    fn near<'s>(&self, own: AnswerIx, stretches: impl Iterator<Item = (AnswerIx, &'s Span)>) -> Vec<Place> {
+        let pillar = |answer: AnswerIx| self.dossier.answer(answer).pillar;
+        let mut bytes = 0;
+        let within = |(_, span): &(AnswerIx, &Span)| {
+            bytes += span.range.len();
+            bytes <= REACH
+        };
+        stretches
+            .take_while(|(answer, _)| pillar(*answer) == pillar(own))
+            .take_while(within)
+            .map(|(answer, span)| Place {
+                answer,
+                line: self.dossier.paragraph(span.paragraph).line_at(span.range.start),
+                text: fold(self.dossier.words(span)),
+            })
+            .collect()
+    }
+}
+
+/// Where a stretch begins.
+fn order(span: &Span) -> (ParagraphIx, usize) {
+    (span.paragraph, span.range.start)
+}
+
+/// The telling words of a sentence, without their endings, and how much each counts for standing near the pointer,
+/// which comes behind so much of it.
+fn needles(before: &str, sentence: &str) -> Vec<(String, f32)> {
+    let before = words(before).len();
+    let all = words(sentence);
+    let tells = |word: &str| {
+        word.chars().count() >= SHORTEST && !is_stop(word) && !SAYING.contains(&word) && telling(word) >= 1.0
+    };
+    let near = |at: usize| 1.0 / (1.0 + at.abs_diff(before) as f32 / HALF);
+    let mut out: Vec<(String, f32)> = Vec::new();
+    for (at, word) in all.iter().enumerate().filter(|(at, word)| *at != before && tells(word)) {
+        let count = word.chars().count();
+        let kept = if count > SHORTEST + ENDING { count - ENDING } else { count };
+        let needle: String = word.chars().take(kept).collect();
+        if out.len() < MOST && out.iter().all(|(known, _)| *known != needle) {
+            out.push((needle, near(at)));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar otters. \
+        Wat kost de sluis? Hoe staat het met de dassen?\n\nII. Reactie van de Minister\n\nDe leden van de SP-fractie \
+        vragen naar otters in de Biesbosch. Die worden geteld.\n\nMet betrekking tot de sluis bij Grave geldt dat het \
+        herstel veertig miljoen kost.\n\nTen aanzien van de dassen: ";
+
+    fn target(reply: &str) -> Option<Target> {
+        let dossier = crate::read::read(format!("{TEXT}{reply}\n").as_bytes(), "proef");
+        dossier.references.last().and_then(|r| r.target.clone())
+    }
+
+    #[test]
+    fn the_words_around_tell_which_answer_is_meant() {
+        let to = |nth| Some(Target::Answer(AnswerIx::new(nth)));
+        assert_eq!(target("zoals hierboven over het herstel van de sluis is gezegd, kost dat geld."), to(1));
+        assert!(matches!(
+            target("zij leven in burchten. De hierboven genoemde burchten zijn diep."),
+            Some(Target::Line(_))
+        ));
+        assert_eq!(target("zij leven, net als de hierboven genoemde otters, in de Biesbosch."), to(0));
+    }
+
+    #[test]
+    fn words_that_tell_nothing_lead_nowhere() {
+        assert_eq!(target("zoals hierboven is vermeld, wordt daaraan gewerkt."), None);
+        assert_eq!(target("zoals hierboven over vleermuizen is gezegd, slapen zij overdag."), None);
+    }
+}
