@@ -33,12 +33,12 @@ use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, Questio
 
 use chain::{Posterior, Stop, posteriors};
 use decide::Decision;
-use evidence::{Evidence, Features, LEAD, compete};
+use evidence::{Evidence, Features, LEAD};
 use kin::Reach;
 use terms::Presence;
 
 pub use chain::{NULLS, STEPS, Worth, disorder};
-pub use evidence::FEATURES;
+pub use evidence::{COMPETITION, FEATURES, competition};
 pub use narrow::RUN;
 pub use verified::lay_over;
 pub(crate) use verified::{checked, lay};
@@ -160,6 +160,8 @@ pub struct Numbers {
     pub questions: Vec<QuestionIx>,
     /// The answer and the lines of each unit.
     pub units: Vec<(AnswerIx, Lines)>,
+    /// Whether each unit has a lead-in, and how many terms it holds.
+    pub sizes: Vec<(bool, f32)>,
     /// For each question (outer) and unit (inner).
     pub pairs: Vec<Vec<[f32; FEATURES]>>,
     /// For each question what describes its taking none.
@@ -186,6 +188,11 @@ pub fn numbers(dossier: &Dossier) -> Vec<Numbers> {
         });
         Numbers {
             units: block.units.iter().map(place).collect(),
+            sizes: block
+                .units
+                .iter()
+                .map(|&at| (evidence.units[at].led, evidence.units[at].size as f32))
+                .collect(),
             nulls: nulls(&evidence, &block, &pairs),
             pairs,
             groups: groups.collect(),
@@ -222,7 +229,7 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
                 let own = &found[q.at()].taken;
                 for (&unit, f) in block.units.iter().zip(row) {
                     let by_itself = own.iter().find(|t| t.0 == unit).map_or(0.0, |t| t.1);
-                    compete(f, taken[unit] - by_itself);
+                    evidence.compete(unit, taken[unit] - by_itself, f);
                 }
             }
         }

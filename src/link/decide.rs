@@ -12,7 +12,7 @@ const OPEN: f32 = 1.8;
 const NEAR: f32 = 0.05;
 /// The weights are fitted on few documents and too sure of the next one. With the odds lowered by so much,
 /// 99 of 100 links shown at .9 or more are right on documents left out of the fit.
-const DOUBT: f32 = 3.5;
+const DOUBT: f32 = 4.5;
 /// Most sure that a link made without numbers may be.
 const SUREST: f32 = 0.99;
 

@@ -12,7 +12,7 @@ use super::terms::{Presence, Terms};
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 27;
+pub const FEATURES: usize = 29;
 /// The lead-in's words in the question.
 pub(super) const LEAD: usize = 1;
 /// The question's words in the unit, with its background.
@@ -33,8 +33,10 @@ pub(super) const UNADDRESSED: Range<usize> = 17..19;
 const PASSING: usize = 19;
 /// The numbers on how a pair stands beside others.
 pub(super) const RELATIVE: Range<usize> = 21..25;
-/// The first of the numbers that depend on what other questions take; they are the last.
-const COMPETITION: usize = 25;
+/// How many numbers depend on what other questions take; they are the last.
+pub const COMPETITION: usize = 4;
+/// So many terms deal with one question, as a rule: a unit of twice as many has room for two.
+const ROOM: f32 = 20.0;
 /// An answer that names several factions speaks to each of them less.
 const AMONG_OTHERS: f32 = 0.7;
 
@@ -54,6 +56,13 @@ impl Evidence {
         let asked = asked::gather(dossier, &terms);
         let units = units::gather(dossier, &terms);
         Self { terms, asked, units }
+    }
+
+    /// Fills in the numbers on competition for a unit of which other questions take so much.
+    pub(super) fn compete(&self, at: usize, taken_by_others: f32, f: &mut Features) {
+        let unit = &self.units[at];
+        f[FEATURES - COMPETITION..]
+            .copy_from_slice(&competition(unit.led, unit.size as f32, taken_by_others));
     }
 
     /// The numbers of some questions (outer) and units (inner), but for those on competition.
@@ -196,11 +205,13 @@ pub(super) fn rank(best: &mut [f32; 2], value: f32) {
     }
 }
 
-/// The competition for a unit: a lead-in wants somebody's question; what others take is less free.
-pub(super) fn compete(f: &mut Features, taken_by_others: f32) {
-    let free = (1.0 - taken_by_others).clamp(0.0, 1.0);
-    f[COMPETITION] = f[2] * free;
-    f[COMPETITION + 1] = (1.0 - f[2]) * free;
+/// What a unit of so many terms is worth to a question while others take so much of it: a lead-in wants somebody's
+/// question, and what others take is less free. As if the unit had room for one question, and for as many as its
+/// length tells.
+pub fn competition(led: bool, terms: f32, taken_by_others: f32) -> [f32; COMPETITION] {
+    let free = |room: f32| (1.0 - taken_by_others / room).clamp(0.0, 1.0);
+    let (one, all) = (free(1.0), free((terms / ROOM).max(1.0)));
+    if led { [one, 0.0, all, 0.0] } else { [0.0, one, 0.0, all] }
 }
 
 /// The weight of the rarest own word that stands in the unit, against the rarest own word.

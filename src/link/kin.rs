@@ -17,6 +17,13 @@ const FAMILY: usize = 7;
 const LARGEST_FAMILY: usize = 12;
 /// Shortest part of a compound.
 const PART: usize = 5;
+/// Endings that make another word of one: `veiligheid`, `betaalbaar`, `bouwer`.
+const DERIVING: &[&str] = &[
+    "heid", "baar", "baarheid", "lijk", "lijkheid", "elijk", "loos", "loosheid", "zaam", "zaamheid", "ig",
+    "igheid", "achtig", "schap", "dom", "nis", "te", "aar", "er",
+];
+/// Shortest word that another is made of.
+const BASE: usize = 4;
 /// Longer runs of letters are no words.
 const LONGEST: usize = 60;
 /// No group has as many words. Only words made to have the hash of one of them stand in it beyond that, and every
@@ -249,11 +256,12 @@ fn near(
 }
 
 /// The beginnings and ends of a word that may be its parts: `drinkwaterkwaliteit` → `drinkwater`, `kwaliteit`. A
-/// linking s or e stays with the first part.
+/// linking s or e stays with the first part. And what the word may be made of: `veiligheid` → `veilig`.
 fn pieces(root: &str) -> impl Iterator<Item = &str> {
     let may_be_cut = root.is_ascii() && root.len() >= PART * 2 && root.len() <= LONGEST;
     let cuts = if may_be_cut { PART..root.len() + 1 - PART } else { 0..0 };
-    cuts.flat_map(|cut| [&root[..cut], &root[cut..]])
+    let made = DERIVING.iter().filter_map(|end| root.strip_suffix(end)).filter(|base| base.len() >= BASE);
+    cuts.flat_map(|cut| [&root[..cut], &root[cut..]]).chain(made)
 }
 
 #[cfg(test)]
@@ -287,6 +295,14 @@ mod tests {
         standing.sort_unstable();
         let most = standing.chunk_by(|a, b| a == b).map(<[usize]>::len).max();
         assert_eq!(most, Some(usize::from(LARGEST_GROUP)));
+    }
+
+    #[test]
+    fn a_word_is_cut_into_its_parts_and_what_it_is_made_of() {
+        let has = |word: &str, piece: &str| pieces(word).any(|p| p == piece);
+        assert!(has("drinkwaterkwaliteit", "drinkwater") && has("drinkwaterkwaliteit", "kwaliteit"));
+        assert!(has("veiligheid", "veilig") && has("betaalbaar", "betaal"));
+        assert!(!has("lijk", "") && !has("meter", "met"), "too short");
     }
 
     #[test]

@@ -37,69 +37,73 @@ impl Weights {
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [2.794, -0.032],
+        [2.177, 0.076],
         // lead-in's words in the question
-        [3.293, 3.312],
+        [3.081, 3.074],
         // has a lead-in
-        [0.800, 0.731],
+        [0.726, 0.713],
         // question's words in the unit, with its background
-        [4.025, 4.104],
+        [3.938, 3.986],
         // the same, wide
-        [0.620, 0.699],
+        [0.386, 0.585],
         // question's telling words in the unit, wide
-        [-2.336, -2.058],
+        [-2.290, -2.043],
         // words of its best sentence in the question, wide
-        [-1.221, -1.204],
+        [-0.950, -0.958],
         // words that set the question apart, in the unit
-        [2.824, 2.595],
+        [2.864, 2.617],
         // names the faction itself
-        [1.252, 1.268],
+        [1.261, 1.131],
         // its run names the faction
-        [1.388, 1.169],
+        [1.309, 1.040],
         // only an answer before it named the faction
-        [1.280, 1.184],
+        [1.264, 1.118],
         // itself names others only
-        [-2.103, -1.957],
+        [-2.279, -2.073],
         // its run names others only
-        [-2.537, -2.589],
+        [-2.524, -2.652],
         // an answer before it named others only
-        [-0.499, -0.511],
+        [-0.507, -0.603],
         // holds the kind of answer waited for
-        [0.394, 0.487],
+        [0.368, 0.459],
         // length (logarithm of its words)
-        [-0.128, 0.433],
+        [-0.065, 0.229],
         // a later paragraph of its answer
-        [0.552, 0.715],
+        [0.475, 0.697],
         // names others, and nobody addresses the faction
-        [-1.242, -1.231],
+        [-1.392, -1.482],
         // names nobody, and nobody addresses the faction
-        [-0.474, -0.441],
+        [-0.268, -0.202],
         // names the faction in passing
-        [1.542, 1.600],
+        [1.459, 1.571],
         // names others in passing
-        [0.123, 0.308],
+        [-0.040, 0.309],
         // ahead of the question's other units
-        [0.177, 0.411],
+        [0.233, 0.495],
         // behind the best of them
-        [2.451, 2.577],
+        [2.397, 2.543],
         // ahead of the unit's other questions
-        [1.152, 0.111],
+        [1.381, 0.219],
         // behind the best of them
-        [2.660, 2.270],
+        [2.529, 2.097],
         // has a lead-in no other question takes
-        [0.000, 3.572],
+        [0.000, 2.096],
         // has none, and no other question takes it
-        [0.000, 1.597],
+        [0.000, 1.005],
+        // the same, with room for more questions where it is long: has a lead-in
+        [0.000, 1.788],
+        // has none
+        [0.000, 1.169],
     ],
     chain: [
         Worth {
-            steps: [-0.500, 0.836, 0.194, -0.278, -1.233, -0.497, -0.125, 0.531, 0.088, 2.118, 0.732, 0.011, 0.553, 1.178, 1.225, -0.253, -0.095, -0.009],
-            nulls: [0.082, 1.644, 1.606],
+            steps: [-0.415, 0.823, 0.178, -0.254, -1.294, -0.532, -0.193, 0.752, 0.109, 1.781, 0.764, -0.014, 0.496, 1.266, 1.306, -0.071, 0.001, 0.022],
+            nulls: [-0.144, 1.458, 1.466],
         },
         Worth {
-            steps: [-0.163, 0.599, 0.109, -0.251, -1.095, -0.552, -0.261, 0.394, 0.181, 1.863, 0.793, -0.096, 0.487, 0.970, 1.210, -0.198, -0.282, -0.199],
-            nulls: [0.080, 1.657, 1.604],
+            steps: [-0.048, 0.528, 0.015, -0.228, -1.208, -0.571, -0.420, 0.616, 0.211, 1.308, 0.727, -0.145, 0.404, 1.002, 1.254, -0.033, -0.166, -0.235],
+            nulls: [0.010, 1.450, 1.534],
         },
     ],
-    run: [0.166, 1.017, -0.150, 1.650, 0.749, 1.890, -0.330, -1.923, -0.133, 0.323, 0.478, 1.158, 0.067, 1.250, 0.978, -0.523, 0.863, -0.815, 0.065, -1.357, 0.769, 1.220, 1.309, -0.797],
+    run: [0.206, 0.969, -0.282, 1.343, 0.839, 1.939, -0.183, -1.996, -0.156, 0.227, 0.488, 1.126, 0.069, 1.305, 0.931, -0.608, 0.999, -0.747, 0.183, -1.632, 0.693, 1.210, 1.360, -0.691],
 };

@@ -14,7 +14,8 @@ use std::error::Error;
 use std::path::Path;
 
 use dossier::link::{
-    FEATURES, NULLS, RUN, Runs, STEPS, Weights, Worth, disorder, link_with, numbers, runs, steps,
+    COMPETITION, FEATURES, NULLS, RUN, Runs, STEPS, Weights, Worth, competition, disorder, link_with,
+    numbers, runs, steps,
 };
 use dossier::model::{Dossier, Lines};
 use dossier::read::read;
@@ -22,8 +23,6 @@ use dossier::read::read;
 use descend::least;
 use measure::{Labelled, Score, parse, score};
 
-/// Numbers that depend on what other questions take; they are the last of a pair.
-const COMPETITION: usize = 2;
 /// How strongly the weights are held.
 const HOLD: f64 = 0.003;
 
@@ -64,6 +63,7 @@ struct Group {
 struct Block {
     pairs: Vec<Vec<[f64; FEATURES]>>,
     nulls: Vec<[f64; NULLS]>,
+    sizes: Vec<(bool, f32)>,
     groups: Vec<Group>,
     /// How far it is answered out of order, as the first pass sees it.
     disorder: f32,
@@ -227,6 +227,7 @@ fn document(source: &Source, version: Version) -> Document {
         Block {
             disorder: 0.0,
             groups: groups.collect(),
+            sizes: kept.iter().map(|&u| block.sizes[u]).collect(),
             nulls: block.nulls.iter().map(|n| n.map(f64::from)).collect(),
             pairs: block.pairs.iter().map(|row| kept.iter().map(|&u| wide(&row[u])).collect()).collect(),
         }
@@ -500,9 +501,9 @@ fn compete(document: &mut Document, first: &[f64]) {
         let all: Vec<f64> = (0..block.pairs[0].len()).map(|u| taken.iter().map(|row| row[u]).sum()).collect();
         for (row, own) in block.pairs.iter_mut().zip(&taken) {
             for (u, pair) in row.iter_mut().enumerate() {
-                let free = (1.0 - (all[u] - own[u])).clamp(0.0, 1.0);
-                pair[FEATURES - 2] = pair[2] * free;
-                pair[FEATURES - 1] = (1.0 - pair[2]) * free;
+                let (led, terms) = block.sizes[u];
+                let numbers = competition(led, terms, (all[u] - own[u]) as f32);
+                pair[FEATURES - COMPETITION..].copy_from_slice(&numbers.map(f64::from));
             }
         }
     }
