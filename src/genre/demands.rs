@@ -22,6 +22,11 @@ pub const ASKERS: &[&str] = &[
     "ik",
 ];
 
+/// Who is asked.
+pub const CABINET: &[&str] = &[
+    "minister", "ministers", "staatssecretaris", "kabinet", "regering", "bewindspersoon", "bewindspersonen",
+];
+
 /// Finite verbs with which a yes-or-no question begins.
 pub const VERB_FIRST: &[&str] = &[
     "acht", "beaamt", "begrijpt", "bent", "beschikt", "bestaat", "bestaan", "betekent", "betreft", "blijft",

@@ -20,8 +20,9 @@ use super::terms::{Presence, Term};
 
 /// So many words that made a link are told, those that count most.
 const TOLD: usize = 3;
-/// Words that count less beside a question's rarest tell nothing to a reader.
-const WORTH_TELLING: f32 = 0.1;
+/// Words that count less beside a question's rarest tell nothing to a reader: a word both have, and one on the subject
+/// of the other.
+const WORTH_TELLING: [f32; 2] = [0.1, 0.3];
 
 /// The outcomes of all questions.
 pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Decision]) -> Links {
@@ -141,13 +142,14 @@ impl<'a> Teller<'a> {
         for &(term, weight) in asked {
             self.worth[term.at()] = weight * terms.telling[term.at()];
         }
-        let least = WORTH_TELLING * asked.iter().map(|a| self.worth[a.0.at()]).fold(0.0, f32::max);
-        let mut seen = HashSet::new();
+        let most = asked.iter().map(|a| self.worth[a.0.at()]).fold(0.0, f32::max);
+        let mut seen: HashSet<Term, RandomState> = HashSet::default();
         let mut held: Vec<Held> = Vec::new();
         for span in spans {
             let text = &self.dossier.paragraph(span.paragraph).text;
             for token in terms.within(span).iter().filter(|token| seen.insert(token.term)) {
                 let mut holds = |asked: Term, counts: f32| {
+                    let least = WORTH_TELLING[usize::from(asked != token.term)] * most;
                     if counts > least {
                         held.push(Held { asked, said: token.term, counts, written: &text[token.range()] });
                     }
@@ -162,10 +164,13 @@ impl<'a> Teller<'a> {
             self.worth[term.at()] = 0.0;
         }
         held.sort_by(|a, b| b.counts.total_cmp(&a.counts));
-        let (mut asked, mut said) = (HashSet::new(), HashSet::new());
-        held.retain(|h| !said.contains(&h.said) && asked.insert(h.asked) && said.insert(h.said));
-        held.truncate(TOLD);
-        held
+        let mut told: Vec<Held> = Vec::with_capacity(TOLD);
+        for held in held {
+            if told.len() < TOLD && told.iter().all(|t| t.asked != held.asked && t.said != held.said) {
+                told.push(held);
+            }
+        }
+        told
     }
 
     /// How a question, or what stands before it, writes a word.

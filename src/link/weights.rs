@@ -37,73 +37,73 @@ impl Weights {
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [2.177, 0.076],
+        [2.627, 0.021],
         // lead-in's words in the question
-        [3.081, 3.074],
+        [3.099, 3.117],
         // has a lead-in
-        [0.726, 0.713],
+        [0.734, 0.708],
         // question's words in the unit, with its background
-        [3.938, 3.986],
+        [3.838, 3.955],
         // the same, wide
-        [0.386, 0.585],
+        [0.413, 0.561],
         // question's telling words in the unit, wide
-        [-2.290, -2.043],
+        [-2.378, -2.045],
         // words of its best sentence in the question, wide
-        [-0.950, -0.958],
+        [-1.001, -0.956],
         // words that set the question apart, in the unit
-        [2.864, 2.617],
+        [2.917, 2.634],
         // names the faction itself
-        [1.261, 1.131],
+        [1.254, 1.141],
         // its run names the faction
-        [1.309, 1.040],
+        [1.297, 1.034],
         // only an answer before it named the faction
-        [1.264, 1.118],
+        [1.252, 1.117],
         // itself names others only
-        [-2.279, -2.073],
+        [-2.261, -2.070],
         // its run names others only
-        [-2.524, -2.652],
+        [-2.546, -2.625],
         // an answer before it named others only
-        [-0.507, -0.603],
+        [-0.480, -0.572],
         // holds the kind of answer waited for
-        [0.368, 0.459],
+        [0.369, 0.459],
         // length (logarithm of its words)
-        [-0.065, 0.229],
+        [-0.061, 0.267],
         // a later paragraph of its answer
-        [0.475, 0.697],
+        [0.458, 0.676],
         // names others, and nobody addresses the faction
-        [-1.392, -1.482],
+        [-1.435, -1.491],
         // names nobody, and nobody addresses the faction
-        [-0.268, -0.202],
+        [-0.307, -0.197],
         // names the faction in passing
-        [1.459, 1.571],
+        [1.461, 1.584],
         // names others in passing
-        [-0.040, 0.309],
+        [-0.047, 0.296],
         // ahead of the question's other units
-        [0.233, 0.495],
+        [0.236, 0.516],
         // behind the best of them
-        [2.397, 2.543],
+        [2.436, 2.534],
         // ahead of the unit's other questions
-        [1.381, 0.219],
+        [1.458, 0.271],
         // behind the best of them
-        [2.529, 2.097],
+        [2.549, 2.098],
         // has a lead-in no other question takes
-        [0.000, 2.096],
+        [0.000, 2.123],
         // has none, and no other question takes it
-        [0.000, 1.005],
+        [0.000, 1.084],
         // the same, with room for more questions where it is long: has a lead-in
-        [0.000, 1.788],
+        [0.000, 1.716],
         // has none
-        [0.000, 1.169],
+        [0.000, 1.049],
     ],
     chain: [
         Worth {
-            steps: [-0.415, 0.823, 0.178, -0.254, -1.294, -0.532, -0.193, 0.752, 0.109, 1.781, 0.764, -0.014, 0.496, 1.266, 1.306, -0.071, 0.001, 0.022],
-            nulls: [-0.144, 1.458, 1.466],
+            steps: [-0.448, 0.769, 0.086, -0.216, -1.367, -0.530, -0.168, 0.744, 0.108, 1.639, 0.692, 0.032, 0.403, 1.232, 1.317, 0.009, 0.007, 0.071],
+            nulls: [0.117, 1.508, 1.516],
         },
         Worth {
-            steps: [-0.048, 0.528, 0.015, -0.228, -1.208, -0.571, -0.420, 0.616, 0.211, 1.308, 0.727, -0.145, 0.404, 1.002, 1.254, -0.033, -0.166, -0.235],
-            nulls: [0.010, 1.450, 1.534],
+            steps: [-0.063, 0.543, 0.008, -0.197, -1.227, -0.576, -0.396, 0.611, 0.219, 1.315, 0.703, -0.117, 0.334, 1.033, 1.266, 0.024, -0.172, -0.178],
+            nulls: [0.044, 1.514, 1.544],
         },
     ],
-    run: [0.206, 0.969, -0.282, 1.343, 0.839, 1.939, -0.183, -1.996, -0.156, 0.227, 0.488, 1.126, 0.069, 1.305, 0.931, -0.608, 0.999, -0.747, 0.183, -1.632, 0.693, 1.210, 1.360, -0.691],
+    run: [0.214, 1.003, -0.247, 1.344, 0.824, 1.932, -0.127, -1.990, -0.158, 0.208, 0.435, 1.132, 0.070, 1.306, 0.911, -0.586, 1.006, -0.757, 0.206, -1.682, 0.723, 1.242, 1.358, -0.714],
 };

@@ -1,6 +1,6 @@
 //! Nearby: which answer `hierboven` or `hieronder` means, told by the words around it.
 
-use crate::dutch::{fold, is_stop, words};
+use crate::dutch::{is_stop, lower};
 use crate::genre::{SAYING, telling};
 use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, Span, Target};
 
@@ -53,7 +53,7 @@ impl<'a> Stretches<'a> {
         let sentence = sentences(text).into_iter().find(|s| holds && s.contains(&pointer.range.start))?;
         let needles = needles(&text[sentence.start..pointer.range.start], &text[sentence.clone()]);
         // An answer given earlier is another one.
-        let is_other = fold(self.dossier.words(pointer)).starts_with("eerder");
+        let is_other = lower(self.dossier.words(pointer)).starts_with("eerder");
         let places: Vec<Place> = if before {
             let range = stretch.range.start..sentence.start.max(stretch.range.start);
             let above = Span { paragraph: stretch.paragraph, range };
@@ -90,7 +90,7 @@ impl<'a> Stretches<'a> {
             .map(|(answer, span)| Place {
                 answer,
                 line: self.dossier.paragraph(span.paragraph).line_at(span.range.start),
-                text: fold(self.dossier.words(span)),
+                text: lower(self.dossier.words(span)),
             })
             .collect()
     }
@@ -104,8 +104,11 @@ fn order(span: &Span) -> (ParagraphIx, usize) {
 /// The telling words of a sentence, without their endings, and how much each counts for standing near the pointer,
 /// which comes behind so much of it.
 fn needles(before: &str, sentence: &str) -> Vec<(String, f32)> {
-    let before = words(before).len();
-    let all = words(sentence);
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(lower).collect()
+    };
+    let (before, all) = (words(before).len(), words(sentence));
     let tells = |word: &str| {
         word.chars().count() >= SHORTEST && !is_stop(word) && !SAYING.contains(&word) && telling(word) >= 1.0
     };

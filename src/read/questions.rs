@@ -6,11 +6,14 @@ use std::sync::LazyLock;
 
 use crate::dutch::{self, is_stop};
 use crate::genre::{
-    AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, DEMAND_PHRASES, GLADLY_VERBS,
-    POINTERS, TAILS, VERB_FIRST, WH_FIRST,
+    AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES,
+    GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
 };
 
 use super::sentences::sentences;
+
+/// So many words behind `vragen` its `aandacht` may stand: `vragen de leden van de SP-fractie ten slotte aandacht`.
+const ATTENTION_WITHIN: usize = 9;
 
 /// The demands of a paragraph, each as the stretch of its sentences.
 pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
@@ -102,7 +105,8 @@ impl<'a> Words<'a> {
 
     /// Whether one of the phrases stands in it. Only phrases whose first word does are looked for.
     fn holds_phrase(&self) -> bool {
-        let openers = self.list.iter().filter_map(|word| PHRASES.get(word));
+        let openers = (0..self.list.len())
+            .filter_map(|at| PHRASES.get(self.list[at]).filter(|_| !self.draws_attention(at)));
         openers.flatten().any(|phrase| self.contains(phrase))
     }
 
@@ -145,7 +149,10 @@ impl<'a> Words<'a> {
                     .iter()
                     .chain(self.list.iter().skip(i + 1).take(7))
                     .any(|w| is_member_word(w));
-                !noun && member_near && (AFTER_ASK.contains(&next) || next.is_empty())
+                !noun
+                    && member_near
+                    && (AFTER_ASK.contains(&next) || next.is_empty())
+                    && !self.draws_attention(i)
             }
             "verzoeken" | "verzoekt" | "verzochten" => {
                 let near =
@@ -158,9 +165,21 @@ impl<'a> Words<'a> {
                     self.list[i.saturating_sub(6)..i].iter().chain(self.list.iter().skip(i + 1).take(3));
                 !prior.iter().any(|w| *w == "dat" || *w == "omdat")
                     && around.into_iter().any(|w| matches!(*w, "lid" | "hij" | "zij" | "fractie"))
+                    && !self.draws_attention(i)
             }
             _ => false,
         })
+    }
+
+    /// `vragen deze leden ook aandacht voor ouderen`: it names a subject; what is asked about it follows. To ask the
+    /// cabinet for its attention is a demand.
+    fn draws_attention(&self, verb: usize) -> bool {
+        let behind = self.list.iter().skip(verb + 1).take(ATTENTION_WITHIN);
+        let before = behind.take_while(|w| **w != "aandacht").copied();
+        let at = verb + 1 + before.clone().count();
+        self.word(at) == "aandacht"
+            && matches!(self.word(at + 1), "voor" | "aan")
+            && !before.into_iter().any(|w| w == "om" || CABINET.contains(&w))
     }
 
     /// `Graag ontvangen deze leden …`, `ontvangen zij graag`.
@@ -263,6 +282,7 @@ mod tests {
             "Ook hoort het graag hoeveel bedrijven van de lijst zijn gehaald.",
             "Voorts is het voor deze leden de vraag wie er gaat handhaven.",
             "Gaarne krijgen zij daarover alsnog opheldering.",
+            "Ook vragen zij de Minister om aandacht voor de kleine bedrijven.",
         ] {
             assert_eq!(cut(text), [text]);
         }
@@ -279,6 +299,8 @@ mod tests {
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
             "Deze leden hebben op dit moment geen verdere vragen.",
             "De leden van de SP-fractie vragen aandacht voor een vergeten kant van het roken.",
+            "Tot slot vragen de leden van de CDA-fractie aandacht voor de staat van de dijken.",
+            "Het lid De Wit vraagt verder aandacht voor de otter.",
             "Wat frisdrank betreft wijzen zij op een land waar dit heeft geleid tot minder suiker.",
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
