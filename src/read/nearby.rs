@@ -1,5 +1,7 @@
 //! Nearby: which answer `hierboven` or `hieronder` means, told by the words around it.
 
+use std::ops::Range;
+
 use crate::dutch::{is_stop, lower};
 use crate::genre::{SAYING, telling};
 use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, Span, Target};
@@ -12,6 +14,11 @@ const SHORTEST: usize = 4;
 const ENDING: usize = 2;
 /// So many bytes of the answers before or after are looked through.
 const REACH: usize = 16_000;
+/// So many bytes before and behind a pointer are read for its sentence: a paragraph may be a whole document, and
+/// point somewhere in every line.
+const SENTENCE: usize = 800;
+/// So many bytes of the pointer's own stretch are looked through.
+const OWN: usize = 2_000;
 /// No more words are looked for.
 const MOST: usize = 16;
 /// At this distance from the pointer, in words, a word counts half.
@@ -50,12 +57,13 @@ impl<'a> Stretches<'a> {
         let (own, stretch) = self.all[home];
         let holds = stretch.paragraph == pointer.paragraph && pointer.range.start < stretch.range.end;
         let text = &self.dossier.paragraph(pointer.paragraph).text;
-        let sentence = sentences(text).into_iter().find(|s| holds && s.contains(&pointer.range.start))?;
+        let sentence = sentence_at(text, pointer.range.start).filter(|_| holds)?;
         let needles = needles(&text[sentence.start..pointer.range.start], &text[sentence.clone()]);
         // An answer given earlier is another one.
         let is_other = lower(self.dossier.words(pointer)).starts_with("eerder");
         let places: Vec<Place> = if before {
-            let range = stretch.range.start..sentence.start.max(stretch.range.start);
+            let from = boundary(text, sentence.start.saturating_sub(OWN)).max(stretch.range.start);
+            let range = from..sentence.start.max(from);
             let above = Span { paragraph: stretch.paragraph, range };
             let above = (!is_other).then_some((own, &above)).into_iter();
             self.near(own, above.chain(self.all[..home].iter().rev().copied()))
@@ -94,6 +102,19 @@ impl<'a> Stretches<'a> {
             })
             .collect()
     }
+}
+
+/// The sentence of a text in which a byte stands, as far as [`SENTENCE`] shows it.
+fn sentence_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let from = boundary(text, at.saturating_sub(SENTENCE));
+    let to = boundary(text, (at + SENTENCE).min(text.len()));
+    let shown = sentences(&text[from..to]).into_iter().map(|s| s.start + from..s.end + from);
+    shown.into_iter().find(|s| s.contains(&at))
+}
+
+/// The place between two letters at a byte or before it.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Where a stretch begins.
@@ -148,6 +169,13 @@ mod tests {
             Some(Target::Line(_))
         ));
         assert_eq!(target("zij leven, net als de hierboven genoemde otters, in de Biesbosch."), to(0));
+    }
+
+    #[test]
+    fn a_paragraph_that_points_in_every_line_is_read_all_the_same() {
+        let reply = "zoals hierboven over dijken en sluizén gezegd ".repeat(4_000);
+        let dossier = crate::read::read(format!("{TEXT}{reply}.\n").as_bytes(), "proef");
+        assert_eq!(dossier.references.len(), 4_000);
     }
 
     #[test]

@@ -4,10 +4,13 @@
 //! habit of an extractor to begin the first line of each page with one blank. The feet fix the
 //! count, the breaks carry it on between them.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::text::Source;
 
 /// What the page feet say of the document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Imprint {
     /// `2017–2018`.
     pub(crate) year: String,
@@ -59,14 +62,11 @@ fn foot(line: &str) -> Option<(Option<u32>, Imprint)> {
 
 /// What most feet say of the document; of equals the first.
 fn usual(lines: &[String]) -> Option<Imprint> {
-    let mut counts: Vec<(Imprint, usize)> = Vec::new();
-    for (_, imprint) in lines.iter().filter_map(|line| foot(line)) {
-        match counts.iter_mut().find(|c| c.0 == imprint) {
-            Some(count) => count.1 += 1,
-            None => counts.push((imprint, 1)),
-        }
+    let mut counts: HashMap<Imprint, (usize, Reverse<usize>)> = HashMap::new();
+    for (nth, (_, imprint)) in lines.iter().filter_map(|line| foot(line)).enumerate() {
+        counts.entry(imprint).or_insert((0, Reverse(nth))).0 += 1;
     }
-    counts.into_iter().rev().max_by_key(|c| c.1).map(|c| c.0)
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(imprint, _)| imprint)
 }
 
 /// Lines that stand on every printed page and say nothing: `kst-36450-6`, `ISSN 0921 - 7371`.
