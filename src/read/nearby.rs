@@ -12,6 +12,8 @@ use super::sentences::sentences;
 const SHORTEST: usize = 4;
 /// So many letters are left out at a word's end, where its form shows.
 const ENDING: usize = 2;
+/// The place holds at least so many of the words, before the pointer and behind it.
+const LEAST: [usize; 2] = [1, 2];
 /// So many bytes of the answers before or after are looked through.
 const REACH: usize = 16_000;
 /// So many bytes before and behind a pointer are read for its sentence: a paragraph may be a whole document, and
@@ -25,7 +27,7 @@ const MOST: usize = 16;
 const HALF: f32 = 4.0;
 /// The place holds at least this share of what counts, before the pointer and behind it: `hieronder` is also said
 /// of all that follows.
-const ENOUGH: [f32; 2] = [0.4, 0.6];
+const ENOUGH: [f32; 2] = [0.35, 0.6];
 
 /// The stretches of all answers, in order.
 pub(super) struct Stretches<'a> {
@@ -80,7 +82,10 @@ impl<'a> Stretches<'a> {
         // Of equals the first, which is the nearest.
         let best = places.iter().map(|place| (held(place), place)).rev().max_by(|a, b| a.0.total_cmp(&b.0));
         let least = ENOUGH[usize::from(!before)] * counts.iter().sum::<f32>();
-        let (_, place) = best.filter(|best| best.0 > 0.0 && best.0 >= least)?;
+        let words = |place: &Place| needles.iter().filter(|(n, _)| place.text.contains(n.as_str())).count();
+        let enough =
+            |&(held, place): &(f32, &Place)| held >= least && words(place) >= LEAST[usize::from(!before)];
+        let (_, place) = best.filter(enough)?;
         Some(if place.answer == own { Target::Line(place.line) } else { Target::Answer(place.answer) })
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{AnswerIx, Dossier, Lines, Named, QuestionIx};
+use crate::model::{AnswerIx, Dossier, Lines, Named, QuestionIx, Target};
 use crate::words::Lang;
 
 use super::{Selection, judgement_word, kind_word, status_word};
@@ -93,6 +93,7 @@ struct Reference<'a> {
     kind: &'static str,
     names: Option<String>,
     line: u32,
+    leads_to: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -235,9 +236,21 @@ fn footnotes(dossier: &Dossier, holds: impl Fn(u32) -> bool) -> Vec<Footnote<'_>
 fn references(dossier: &Dossier, holds: impl Fn(u32) -> bool) -> Vec<Reference<'_>> {
     let told = dossier.references.iter().filter(|r| holds(r.line)).map(|r| {
         let (kind, names) = named(&r.named);
-        Reference { text: dossier.words(&r.span), kind, names, line: r.line }
+        let leads_to = r.target.as_ref().map(|target| first_line(dossier, target));
+        Reference { text: dossier.words(&r.span), kind, names, line: r.line, leads_to }
     });
     told.collect()
+}
+
+/// The first line of the place a reference leads to.
+fn first_line(dossier: &Dossier, target: &Target) -> u32 {
+    match target {
+        Target::Line(line) => *line,
+        Target::Section(section) => {
+            dossier.paragraphs[dossier.sections[section.at()].paragraphs.start].lines().first
+        }
+        Target::Answer(answer) => dossier.answer(*answer).lines.first,
+    }
 }
 
 /// Some of its questions as a JSON array.
