@@ -5,7 +5,7 @@
 
 mod support;
 
-use support::{press, reader, screen};
+use support::{built_in, press, screen};
 
 fn between(text: &str, name: &str) -> (usize, usize) {
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
@@ -17,7 +17,7 @@ fn between(text: &str, name: &str) -> (usize, usize) {
 fn readme_shows_the_program() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let mut app = reader(80, 24);
+    let mut app = built_in(80, 24);
     press(&mut app, ":1.3/sp/3\n");
     let wanted = [
         ("screen", format!("```text\n{}```\n", screen(&app, 80, 24))),

@@ -113,6 +113,20 @@ fn lists_and_hits_hold_to_the_same_schema() {
     }
 }
 
+#[test]
+fn a_reference_tells_the_line_it_leads_to() {
+    let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar de sluis. Waar \
+        leven otters?\n\nII. Reactie van de Minister\n\nMet betrekking tot de sluis geldt dat het herstel geld \
+        kost.\n\nTen aanzien van otters: die leven in de hierboven genoemde sluis (Kamerstuk 19 637, nr. 12).\n";
+    let dossier = read(text.as_bytes(), "proef");
+    let links = link(&dossier);
+    let whole: Value =
+        serde_json::from_str(&json::export(&Selection::all(&dossier, &links)).unwrap()).unwrap();
+    let places: Vec<&Value> =
+        whole["references"].as_array().unwrap().iter().map(|reference| &reference["leads_to"]).collect();
+    assert_eq!(places, [&json!(7), &Value::Null]);
+}
+
 /// Nothing that the schema asks for can be missing, and nothing else can be there.
 #[test]
 fn the_schema_is_closed() {

@@ -5,7 +5,7 @@
 mod support;
 
 use dossier::find::Index;
-use support::{press, reader, screen, screen_and_cursor};
+use support::{press, reader, reader_of, screen, screen_and_cursor};
 
 fn after(keys: &str, width: u16, height: u16) -> String {
     let mut app = reader(width, height);
@@ -95,6 +95,27 @@ fn places_visited_are_listed() {
     let shown = after(":1.3/sp/3\n:1.4/cda/2\no", 80, 24);
     let rows: Vec<&str> = shown.lines().skip(2).take(2).collect();
     assert!(rows[0].contains("1.4/CDA/2") && rows[1].contains("1.3/SP/3"), "{shown}");
+}
+
+#[test]
+fn what_is_said_elsewhere_in_the_reply_is_followed_or_told_as_unknown() {
+    let text = |words: &str| {
+        format!(
+            "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar de sluis. Waar leven \
+             otters?\n\nII. Reactie van de Minister\n\nMet betrekking tot de sluis geldt dat het herstel geld \
+             kost.\n\nTen aanzien van otters: die leven {words}.\n"
+        )
+    };
+    for (words, told) in [
+        ("in de hierboven genoemde sluis", "gevolgd: 'hierboven'"),
+        ("zoals hierboven over vleermuizen is gezegd", "blijkt niet uit de woorden eromheen"),
+        ("in burchten. De hierboven genoemde burchten zijn diep", "eerder in dit antwoord zelf"),
+    ] {
+        let mut app = reader_of(text(words).as_bytes(), 120, 40);
+        press(&mut app, ":SP/2\na\n");
+        let shown = screen(&app, 120, 40);
+        assert!(shown.contains(told), "{words}\n{shown}");
+    }
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub const ASKERS: &[&str] = &[
 /// Who is asked.
 pub const CABINET: &[&str] = &[
     "minister", "ministers", "staatssecretaris", "kabinet", "regering", "bewindspersoon", "bewindspersonen",
+    "bewindslieden", "bewindsman", "bewindsvrouw",
 ];
 
 /// Finite verbs with which a yes-or-no question begins.

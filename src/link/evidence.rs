@@ -226,6 +226,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_long_unit_has_room_for_a_second_question() {
+        let halves =
+            |led, terms, taken| competition(led, terms, taken).map(|free| (free * 2.0).round() as u8);
+        assert_eq!(halves(false, ROOM / 2.0, 1.0), [0; COMPETITION], "one question fills it");
+        assert_eq!(halves(false, ROOM * 2.0, 1.0), [0, 0, 0, 1], "half of it is free");
+        assert_eq!(halves(true, ROOM, 0.0), [2, 0, 2, 0], "nobody else takes it");
+    }
+
+    #[test]
     fn a_pair_is_measured_against_the_best_beside_it() {
         let pair = |words: f32| {
             let mut f = [0.0; FEATURES];

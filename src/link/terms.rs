@@ -275,4 +275,17 @@ mod tests {
         let [anorexia, _] = asked(&presence);
         assert!((anorexia[0] - anorexia[1]).abs() < f32::EPSILON, "looked for near only: {anorexia:?}");
     }
+
+    #[test]
+    fn words_on_one_subject_are_no_kin_on_their_own_side() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar anorexia en een \
+            eetstoornis.\n\nII. Reactie van de Minister\n\nEr zijn otters.\n";
+        let dossier = read(text.as_bytes(), "proef");
+        let terms = Terms::of(&dossier);
+        let words = terms.between(ParagraphIx::new(1), 0..999);
+        let [anorexia, disorder] = [2, 1].map(|from_end| words[words.len() - from_end].term);
+        let mut presence = Presence::new(&terms);
+        presence.fill([disorder].into_iter(), &terms, Reach::Wide);
+        assert!(presence.wide(&[(disorder, 1.0)]) > 0.9 && presence.wide(&[(anorexia, 1.0)]) < f32::EPSILON);
+    }
 }

@@ -1,7 +1,7 @@
 //! Headings: tells from a run of lines whether it heads a part, a pillar, a faction or a theme.
 
 use crate::dutch;
-use crate::genre::{ANSWER_MARKS, BY_TURNS, PART_OTHER, PART_QUESTIONS, PART_REPLY, PILLAR_WORDS};
+use crate::genre::{ANSWER_MARKS, BY_TURNS, CABINET, PART_OTHER, PART_QUESTIONS, PART_REPLY, PILLAR_WORDS};
 use crate::model::Voice;
 
 use super::speakers::{listed, mentions};
@@ -109,8 +109,7 @@ fn part(text: &str, roman: bool) -> Option<Voice> {
         });
     }
     let reply = starts(PART_REPLY) && !lower.contains("vraag") && !names_one();
-    let ministers = ["minister", "staatssecretaris", "bewinds", "kabinet", "regering"];
-    (reply && (roman || ministers.iter().any(|m| lower.contains(m)) || lower == "beantwoording"))
+    (reply && (roman || CABINET.iter().any(|m| lower.contains(m)) || lower == "beantwoording"))
         .then_some(Voice::Reply)
 }
 

@@ -6,6 +6,7 @@
 use crate::genre::ANSWER_MARKS;
 
 use super::pages::{Pages, is_imprint_line};
+use super::questions::holds_demand;
 
 /// How far in front of a note's text its mark may stand, in lines: a page and a half.
 const REACH: usize = 150;
@@ -164,6 +165,11 @@ fn column(lines: &[String], from: usize, pages: &Pages) -> Option<(Vec<Block>, u
     let (mut numbered_at, texts): (Vec<usize>, Vec<usize>) = filled.partition(|&at| bare(at));
     numbered_at.sort_by_key(|&at| numbered(&lines[at]).map(|n| n.0));
     let first = *texts.first().filter(|&&at| blank(at - 1))?;
+    // A question of that number above a foot looks alike, but asks.
+    let text: Vec<&str> = texts.iter().map(|&at| lines[at].trim()).collect();
+    if text.iter().any(|line| is_answer_mark(line)) || holds_demand(&text.join(" ")) {
+        return None;
+    }
     // A text begins with a capital or an address, as a rule behind one that has ended.
     let opens = |line: &str| {
         line.starts_with(char::is_uppercase) || line.starts_with("http") || line.starts_with("www.")
@@ -187,7 +193,11 @@ fn column(lines: &[String], from: usize, pages: &Pages) -> Option<(Vec<Block>, u
 fn is_answered(lines: &[String], number: usize) -> bool {
     let mut below = lines[number + 1..].iter().map(|l| l.trim());
     let after = below.by_ref().find(|l| l.is_empty()).and_then(|_| below.find(|l| !l.is_empty()));
-    after.is_some_and(|l| ANSWER_MARKS.contains(&l.to_lowercase().trim_end_matches(':')))
+    after.is_some_and(is_answer_mark)
+}
+
+fn is_answer_mark(line: &str) -> bool {
+    ANSWER_MARKS.contains(&line.to_lowercase().trim_end_matches(':'))
 }
 
 fn bare_number(line: &str) -> bool {
@@ -239,6 +249,16 @@ mod tests {
         let found = blocks(&source.lines, &super::super::pages::pages(&source));
         let lines: Vec<&[usize]> = found.iter().map(|b| &b.lines[..]).collect();
         assert_eq!(lines, [&[1, 4, 5][..], &[2, 6]]);
+    }
+
+    #[test]
+    fn a_numbered_question_above_a_foot_is_no_note() {
+        let foot = "Tweede Kamer, vergaderjaar 2023–2024, 36 450, nr. 6";
+        let asked = "De leden van de SP-fractie vragen waarom dassen\ngraven.";
+        for question in [asked, "Wat doet de regering?", "Graven zij.\n\nAntwoord\n\nJa."] {
+            let text = format!("Een doel1 dat2 is.\n\n1 Zie elders.\n\n2\n\n{question}\n\n{foot}\n\n2\n");
+            assert_eq!(numbers(&text), [1], "{question}");
+        }
     }
 
     #[test]

@@ -41,7 +41,8 @@ pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
             pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
         for Pointer { range, named } in pointers {
             // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
-            let said = places.iter().any(|at| (range.end..range.end + SOON).contains(at));
+            let next = places.get(places.partition_point(|at| *at < range.end));
+            let said = next.is_some_and(|at| *at < range.end + SOON);
             if said && matches!(named, Named::Here(_)) {
                 continue;
             }
