@@ -64,7 +64,7 @@ pub(super) struct Sides {
 impl Sides {
     /// Whether one is asked and the other said: nobody looks for a word's wide kin on its own side.
     fn face(self, other: Self) -> bool {
-        self.asked && other.said || self.said && other.asked
+        self.asked & other.said | self.said & other.asked
     }
 }
 
@@ -97,38 +97,45 @@ impl Kinship {
             known[term.at()] = root;
         }
         let Standing { places, ends, parts } = Standing::of(&known, numbers);
-        let members = Table::new(lexicon::fields().end, &places);
+        let members = Members::of(&places);
         let near = Table::new(known.len(), &near(dossier, &known, numbers, &members, &parts));
         let mut out = Self { all: Vec::new(), ends: Vec::with_capacity(known.len()) };
         let mut worth = vec![[0.0_f32; 2]; known.len()];
-        let mut touched: Vec<Term> = Vec::new();
+        // The terms raised, each once; one more than there are, so that any may be put behind the last.
+        let mut touched = vec![Term::new(0); known.len() + 1];
         for at in 0..known.len() {
+            let mut count = 0;
+            // Without a branch: nobody could foretell which words are raised, and for the first time.
             let mut raise = |term: Term, to: [f32; 2]| {
                 let worth = &mut worth[term.at()];
+                touched[count] = term;
                 // Wide is never less than near.
-                if worth[1] == 0.0 {
-                    touched.push(term);
-                }
+                count += usize::from(worth[1] == 0.0 && to[1] > 0.0);
                 *worth = [worth[0].max(to[0]), worth[1].max(to[1])];
             };
             near.of(at).iter().for_each(|&(term, worth)| raise(term, [worth; 2]));
+            let mut widen = |terms: &[Term], most: f32| {
+                for &term in terms {
+                    let faces = f32::from(u8::from(sides[at].face(sides[term.at()])));
+                    raise(term, [0.0, most * faces * fall(weights[at], weights[term.at()])]);
+                }
+            };
             let own = if at == 0 { 0 } else { ends[at - 1] }..ends[at];
             for &(group, (_, inner)) in places[own].iter().filter(|p| lexicon::fields().contains(&p.0)) {
-                for &(term, other) in members.of(group) {
-                    if inner && other || !sides[at].face(sides[term.at()]) {
-                        continue;
-                    }
-                    let stands = if inner || other { INNER } else { 1.0 };
-                    raise(term, [0.0, FIELD * stands * fall(weights[at], weights[term.at()])]);
+                if inner {
+                    widen(members.whole.of(group), FIELD * INNER);
+                } else {
+                    widen(members.whole.of(group), FIELD);
+                    widen(members.inner.of(group), FIELD * INNER);
                 }
             }
             worth[at] = [0.0; 2];
-            let kin = |term: &Term| Kin { term: *term, worth: worth[term.at()] };
-            out.all.extend(touched.iter().map(kin).filter(|kin| kin.worth[0] > 0.0));
+            let kin = touched[..count].iter().map(|&term| Kin { term, worth: worth[term.at()] });
+            out.all.extend(kin.clone().filter(|kin| kin.worth[0] > 0.0));
             let near = out.all.len() as u32;
-            out.all.extend(touched.iter().map(kin).filter(|kin| kin.worth[0] == 0.0 && kin.worth[1] > 0.0));
+            out.all.extend(kin.filter(|kin| kin.worth[0] == 0.0 && kin.worth[1] > 0.0));
             out.ends.push([near, out.all.len() as u32]);
-            touched.drain(..).for_each(|term| worth[term.at()] = [0.0; 2]);
+            touched[..count].iter().for_each(|term| worth[term.at()] = [0.0; 2]);
         }
         out
     }
@@ -170,6 +177,23 @@ impl<T: Copy> Table<T> {
     fn of(&self, number: usize) -> &[T] {
         let from = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.all[from..self.ends[number]]
+    }
+}
+
+/// The terms of each group of the lexicon.
+struct Members {
+    whole: Table<Term>,
+    /// Those of which only a part stands in it.
+    inner: Table<Term>,
+}
+
+impl Members {
+    fn of(places: &[(usize, (Term, bool))]) -> Self {
+        let table = |inner: bool| {
+            let of = places.iter().filter(|place| place.1.1 == inner);
+            Table::new(lexicon::fields().end, &of.map(|place| (place.0, place.1.0)).collect::<Vec<_>>())
+        };
+        Self { whole: table(false), inner: table(true) }
     }
 }
 
@@ -218,7 +242,7 @@ fn near(
     dossier: &Dossier,
     known: &[&str],
     numbers: &Numbers,
-    members: &Table<(Term, bool)>,
+    members: &Members,
     parts: &[(Term, Term)],
 ) -> Vec<(usize, (Term, f32))> {
     let mut out: Vec<(usize, (Term, f32))> = Vec::new();
@@ -237,11 +261,11 @@ fn near(
             family[at + 1..].iter().for_each(|&b| join(a, b, FAMILIAR));
         }
     }
-    for group in lexicon::synonyms().map(|group| members.of(group)) {
-        let inner = || group.iter().filter(|m| m.1).take(LARGEST_FAMILY);
-        for (at, &(a, _)) in group.iter().enumerate().filter(|(_, m)| !m.1) {
-            group[at + 1..].iter().filter(|m| !m.1).for_each(|&(b, _)| join(a, b, SYNONYM));
-            inner().for_each(|&(b, _)| join(a, b, SYNONYM * COMPOUND));
+    for group in lexicon::synonyms() {
+        let (whole, inner) = (members.whole.of(group), members.inner.of(group));
+        for (at, &a) in whole.iter().enumerate() {
+            whole[at + 1..].iter().for_each(|&b| join(a, b, SYNONYM));
+            inner.iter().take(LARGEST_FAMILY).for_each(|&b| join(a, b, SYNONYM * COMPOUND));
         }
     }
     for abbreviation in &dossier.abbreviations {

@@ -33,7 +33,7 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
         }
     }
     let mut presence = Presence::new(&evidence.terms);
-    let mut teller = Teller { dossier, evidence, worth: vec![0.0; evidence.terms.len()] };
+    let mut teller = Teller { dossier, evidence, first: vec![0; evidence.terms.len()] };
     let outcomes = decisions
         .iter()
         .enumerate()
@@ -70,15 +70,14 @@ fn overlap(a: &Choice, b: &Choice) -> bool {
 struct Teller<'a> {
     dossier: &'a Dossier,
     evidence: &'a Evidence,
-    /// What each word of the question at hand counts; nothing between two questions.
-    worth: Vec<f32>,
+    /// Where each word of the stretch at hand stands first in it, counted from one; nothing between two stretches.
+    first: Vec<usize>,
 }
 
 /// A word of a stretch that stands for one of the question.
 struct Held<'a> {
     asked: Term,
     said: Term,
-    counts: f32,
     written: &'a str,
 }
 
@@ -139,35 +138,42 @@ impl<'a> Teller<'a> {
     /// For each word of a question the one of a stretch that stands for it most; of them those that count most.
     fn held(&mut self, question: QuestionIx, spans: &[Span]) -> Vec<Held<'a>> {
         let (terms, asked) = (&self.evidence.terms, &self.evidence.asked[question.at()].whole);
-        for &(term, weight) in asked {
-            self.worth[term.at()] = weight * terms.telling[term.at()];
+        let written: Vec<(Term, &'a str)> = spans
+            .iter()
+            .flat_map(|span| {
+                let text = &self.dossier.paragraph(span.paragraph).text;
+                terms.within(span).iter().map(|token| (token.term, &text[token.range()]))
+            })
+            .collect();
+        for (at, (term, _)) in written.iter().enumerate().rev() {
+            self.first[term.at()] = at + 1;
         }
-        let most = asked.iter().map(|a| self.worth[a.0.at()]).fold(0.0, f32::max);
-        let mut seen: HashSet<Term, RandomState> = HashSet::default();
-        let mut held: Vec<Held> = Vec::new();
-        for span in spans {
-            let text = &self.dossier.paragraph(span.paragraph).text;
-            for token in terms.within(span).iter().filter(|token| seen.insert(token.term)) {
-                let mut holds = |asked: Term, counts: f32| {
-                    let least = WORTH_TELLING[usize::from(asked != token.term)] * most;
-                    if counts > least {
-                        held.push(Held { asked, said: token.term, counts, written: &text[token.range()] });
-                    }
-                };
-                holds(token.term, self.worth[token.term.at()]);
-                for kin in terms.kin_of(token.term, Reach::Wide) {
-                    holds(kin.term, self.worth[kin.term.at()] * kin.worth[Reach::Wide as usize]);
+        let counts = |&(term, weight): &(Term, f32)| weight * terms.telling[term.at()];
+        let least = WORTH_TELLING.map(|share| share * asked.iter().map(counts).fold(0.0, f32::max));
+        let mut held: Vec<(f32, usize, Term)> = Vec::new();
+        for (term, own) in asked.iter().map(|word| (word.0, counts(word))) {
+            if self.first[term.at()] > 0 && own > least[0] {
+                held.push((own, self.first[term.at()], term));
+            }
+            // Nothing stands for a word more than itself.
+            let kin = if own > least[1] { terms.kin_of(term, Reach::Wide) } else { &[] };
+            for said in kin.iter().map(|kin| kin.term).filter(|said| self.first[said.at()] > 0) {
+                let back = terms.kin_of(said, Reach::Wide).iter().find(|kin| kin.term == term);
+                let counts = own * back.map_or(0.0, |kin| kin.worth[Reach::Wide as usize]);
+                if counts > least[1] {
+                    held.push((counts, self.first[said.at()], term));
                 }
             }
         }
-        for (term, _) in asked {
-            self.worth[term.at()] = 0.0;
+        for (term, _) in &written {
+            self.first[term.at()] = 0;
         }
-        held.sort_by(|a, b| b.counts.total_cmp(&a.counts));
+        held.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let mut told: Vec<Held> = Vec::with_capacity(TOLD);
-        for held in held {
-            if told.len() < TOLD && told.iter().all(|t| t.asked != held.asked && t.said != held.said) {
-                told.push(held);
+        for (_, at, asked) in held {
+            let (said, written) = written[at - 1];
+            if told.len() < TOLD && told.iter().all(|t| t.asked != asked && t.said != said) {
+                told.push(Held { asked, said, written });
             }
         }
         told

@@ -177,37 +177,33 @@ fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
 /// filled anew for each text.
 pub(super) struct Presence {
     strength: Vec<[f32; 2]>,
-    touched: Vec<Term>,
+    /// The words that stand there, and how far their kin was taken with them.
+    words: Vec<Term>,
+    reach: Reach,
 }
 
 impl Presence {
     pub(super) fn new(terms: &Terms) -> Self {
-        Self { strength: vec![[0.0; 2]; terms.len()], touched: Vec::new() }
+        Self { strength: vec![[0.0; 2]; terms.len()], words: Vec::new(), reach: Reach::Near }
     }
 
     /// Forgets the text before and takes the words of another, with their kin.
     pub(super) fn fill(&mut self, words: impl Iterator<Item = Term>, terms: &Terms, reach: Reach) {
-        for term in self.touched.drain(..) {
-            self.strength[term.at()] = [0.0; 2];
+        // Walking their kin once more is cheaper than noting which terms are raised for the first time.
+        for word in self.words.drain(..) {
+            self.strength[word.at()] = [0.0; 2];
+            terms.kin_of(word, self.reach).iter().for_each(|kin| self.strength[kin.term.at()] = [0.0; 2]);
         }
+        self.reach = reach;
         for word in words {
             // Of a word that stands there already, everything does.
             if self.strength[word.at()][0] < 1.0 {
-                self.raise(word, [1.0; 2]);
-                terms.kin_of(word, reach).iter().for_each(|kin| self.raise(kin.term, kin.worth));
-            }
-        }
-    }
-
-    fn raise(&mut self, term: Term, to: [f32; 2]) {
-        let strength = &mut self.strength[term.at()];
-        // Wide is never less than near.
-        if strength[1] == 0.0 {
-            self.touched.push(term);
-        }
-        for (strength, to) in strength.iter_mut().zip(to) {
-            if to > *strength {
-                *strength = to;
+                self.words.push(word);
+                self.strength[word.at()] = [1.0; 2];
+                for kin in terms.kin_of(word, reach) {
+                    let strength = &mut self.strength[kin.term.at()];
+                    *strength = [strength[0].max(kin.worth[0]), strength[1].max(kin.worth[1])];
+                }
             }
         }
     }
