@@ -1,5 +1,8 @@
 //! Dutch words: folding, cutting into words, stems, and the words that carry no subject.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -173,10 +176,11 @@ pub fn bucket(word: &str) -> [u16; 2] {
 
 /// Words that carry no subject: function words, and the words of the genre itself.
 pub fn is_stop(word: &str) -> bool {
-    STOP.binary_search(&word).is_ok()
+    // A search of the table compares eight words, and every word of a document is asked for.
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP.iter().copied().collect());
+    KNOWN.contains(word)
 }
 
-/// Sorted, for binary search; a test keeps it so.
 const STOP: &[&str] = &[
     "aan", "aangaande", "aangaat", "aangeven", "aantal", "aanzien", "acht", "al", "aldus", "alle", "alleen",
     "als", "alsmede", "alsnog", "altijd", "ander", "andere", "antwoord", "antwoorden", "bent", "bereid",
@@ -216,11 +220,6 @@ pub fn subject_roots(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_stop_table_is_sorted() {
-        assert!(STOP.is_sorted(), "{:?}", STOP.windows(2).find(|w| w[0] > w[1]));
-    }
 
     #[test]
     fn forms_meet() {

@@ -7,7 +7,6 @@
 
 mod ask;
 mod asked;
-mod both;
 mod collection;
 mod fuzzy;
 mod gather;

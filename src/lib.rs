@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod ascii;
+mod cores;
 pub mod draw;
 pub mod dutch;
 pub mod escape;

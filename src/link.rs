@@ -19,6 +19,7 @@ mod kin;
 mod lexicon;
 mod narrow;
 mod parts;
+mod presence;
 mod reasons;
 mod refer;
 mod term;
@@ -29,13 +30,14 @@ mod weights;
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::cores::each;
 use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, QuestionIx};
 
 use chain::{Posterior, Stop, posteriors};
 use decide::Decision;
 use evidence::{Evidence, Features, LEAD};
 use kin::Reach;
-use terms::Presence;
+use presence::Presence;
 
 pub use chain::{NULLS, STEPS, Worth, disorder};
 pub use evidence::{COMPETITION, FEATURES, competition};
@@ -61,8 +63,10 @@ pub fn link_with(dossier: &Dossier, weights: &Weights) -> Links {
 /// The answer of each question, before it is narrowed.
 fn choose(dossier: &Dossier, evidence: &Evidence, weights: &Weights) -> Vec<Decision> {
     let mut found = vec![Posterior { none: 1.0, ..Posterior::default() }; dossier.questions.len()];
-    for block in blocks(dossier, evidence) {
-        weigh(dossier, evidence, &block, weights, &mut found);
+    let blocks = blocks(dossier, evidence);
+    let weighed = each(&blocks, || (), |(), block| weigh(dossier, evidence, block, weights));
+    for (question, posterior) in blocks.iter().flat_map(|b| &b.questions).zip(weighed.into_iter().flatten()) {
+        found[question.at()] = posterior;
     }
     let mut choices = decide::choose(dossier, evidence, &found);
     far::look(dossier, evidence, weights, &mut choices);
@@ -207,26 +211,23 @@ pub fn steps(disorder: f32) -> Vec<[f32; STEPS]> {
     chain::kinds(disorder).to_vec()
 }
 
-/// Weighs the pairs of a block in two passes.
-fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weights, found: &mut [Posterior]) {
+/// Weighs the pairs of a block in two passes: what becomes of each of its questions.
+fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weights) -> Vec<Posterior> {
+    let mut found = vec![Posterior::default(); block.questions.len()];
     let mut features = evidence.describe(dossier, &block.questions, &block.units);
     let groups = groups(dossier, &block.questions);
     let none = nulls(evidence, block, &features);
     let mut turned = 0.0;
     for pass in 0..PASSES {
         if pass > 0 {
-            let taken = |rows: &Vec<usize>| {
-                rows.iter().map(|&r| found[block.questions[r].at()].taken.as_slice()).collect()
-            };
+            let taken = |rows: &Vec<usize>| rows.iter().map(|&r| found[r].taken.as_slice()).collect();
             turned = disorder(&groups.values().map(taken).collect::<Vec<_>>());
             let mut taken = vec![0.0_f32; evidence.units.len()];
-            for &q in &block.questions {
-                for &(unit, share) in &found[q.at()].taken {
-                    taken[unit] += share;
-                }
+            for &(unit, share) in found.iter().flat_map(|posterior| &posterior.taken) {
+                taken[unit] += share;
             }
-            for (&q, row) in block.questions.iter().zip(&mut features) {
-                let own = &found[q.at()].taken;
+            for (posterior, row) in found.iter().zip(&mut features) {
+                let own = &posterior.taken;
                 for (&unit, f) in block.units.iter().zip(row) {
                     let by_itself = own.iter().find(|t| t.0 == unit).map_or(0.0, |t| t.1);
                     evidence.compete(unit, taken[unit] - by_itself, f);
@@ -243,10 +244,11 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
                 for unit in &mut posterior.taken {
                     unit.0 = block.units[unit.0];
                 }
-                found[block.questions[row].at()] = posterior;
+                found[row] = posterior;
             }
         }
     }
+    found
 }
 
 /// The rows of a block by faction.
@@ -277,7 +279,7 @@ fn stops(dossier: &Dossier, evidence: &Evidence, units: &[usize], faction: Optio
 fn nulls(evidence: &Evidence, block: &Block, rows: &[Vec<Features>]) -> Vec<[f32; NULLS]> {
     let mut anywhere = Presence::new(&evidence.terms);
     let words = block.units.iter().flat_map(|&u| evidence.terms.terms_of(&evidence.units[u].span));
-    anywhere.fill(words, &evidence.terms, Reach::Near);
+    anywhere.fill(words, &evidence.kin, Reach::Near);
     let of = |(row, &question): (&Vec<Features>, &QuestionIx)| {
         let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
         let asked = &evidence.asked[question.at()];

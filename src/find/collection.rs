@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::cores::both;
+
 use super::ask::{Ask, Found, holds_phrase};
-use super::both::both;
 use super::hit::{NONE, Tier};
 use super::lexicon::Lexicon;
 use super::text::each_word;

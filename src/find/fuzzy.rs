@@ -9,7 +9,7 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::both::both;
+use crate::cores::both;
 
 use bound::{Pairs, Table, Wanted};
 

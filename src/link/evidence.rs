@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
+use crate::cores::both;
 use crate::model::{Address, Dossier, FactionIx, QuestionIx};
 
 use super::asked::{self, Asked};
-use super::kin::Reach;
-use super::terms::{Presence, Terms};
+use super::kin::{Kinship, Reach};
+use super::presence::Presence;
+use super::terms::Terms;
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
@@ -46,6 +48,7 @@ pub(super) type Features = [f32; FEATURES];
 /// All evidence of a dossier, gathered once.
 pub(super) struct Evidence {
     pub(super) terms: Terms,
+    pub(super) kin: Kinship,
     pub(super) asked: Vec<Asked>,
     pub(super) units: Vec<Unit>,
 }
@@ -53,9 +56,9 @@ pub(super) struct Evidence {
 impl Evidence {
     pub(super) fn gather(dossier: &Dossier) -> Self {
         let terms = Terms::of(dossier);
-        let asked = asked::gather(dossier, &terms);
-        let units = units::gather(dossier, &terms);
-        Self { terms, asked, units }
+        let sides = || (asked::gather(dossier, &terms), units::gather(dossier, &terms));
+        let (kin, (asked, units)) = both(|| Kinship::among(dossier, &terms), sides);
+        Self { terms, kin, asked, units }
     }
 
     /// Fills in the numbers on competition for a unit of which other questions take so much.
@@ -76,7 +79,7 @@ impl Evidence {
         let structured = self.structured(dossier, units);
         let mut presence = Presence::new(&self.terms);
         for (&q, row) in questions.iter().zip(&mut out) {
-            presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.terms, Reach::Wide);
+            presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.kin, Reach::Wide);
             let unaddressed = !self.addressed(dossier, q, units);
             for (&at, f) in units.iter().zip(row) {
                 self.said_in_question(at, &presence, f);
@@ -97,7 +100,7 @@ impl Evidence {
         let mut out = vec![Vec::with_capacity(units.len()); questions.len()];
         let mut body = Presence::new(&self.terms);
         for unit in units.iter().map(|&at| &self.units[at]) {
-            body.fill(self.terms.terms_of(&unit.span), &self.terms, Reach::Wide);
+            body.fill(self.terms.terms_of(&unit.span), &self.kin, Reach::Wide);
             for (&q, row) in questions.iter().zip(&mut out) {
                 let asked = &self.asked[q.at()];
                 let mut f = [0.0; FEATURES];

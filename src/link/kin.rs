@@ -2,14 +2,16 @@
 //! words on the same subject (wide).
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::RandomState;
 
+use crate::cores::both;
 use crate::dutch::{BUCKETS, bucket, subject_roots};
 use crate::model::Dossier;
 
 use super::lexicon;
-use super::term::{Numbers, Term};
+use super::terms::{Numbers, Term, Terms};
 
 /// Length from which two words with the same beginning are of one family.
 const FAMILY: usize = 7;
@@ -52,22 +54,6 @@ pub(super) enum Reach {
     Wide,
 }
 
-/// On which sides a term stands.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sides {
-    /// In a question, or in what stands before it.
-    pub(super) asked: bool,
-    /// In an answer.
-    pub(super) said: bool,
-}
-
-impl Sides {
-    /// Whether one is asked and the other said: nobody looks for a word's wide kin on its own side.
-    fn face(self, other: Self) -> bool {
-        self.asked & other.said | self.said & other.asked
-    }
-}
-
 /// A term that partly stands for another.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kin {
@@ -90,20 +76,43 @@ impl Kinship {
         &self.all[from as usize..self.ends[term.at()][reach as usize] as usize]
     }
 
-    /// The kinship of some roots, which weigh so much and stand on such sides.
-    pub(super) fn among(dossier: &Dossier, numbers: &Numbers, weights: &[f32], sides: &[Sides]) -> Self {
+    /// The kinship of the terms of a dossier.
+    pub(super) fn among(dossier: &Dossier, terms: &Terms) -> Self {
+        let numbers = &terms.numbers;
         let mut known: Vec<&str> = vec![""; numbers.len()];
         for (root, term) in numbers {
             known[term.at()] = root;
         }
-        let Standing { places, ends, parts } = Standing::of(&known, numbers);
-        let members = Members::of(&places);
-        let near = Table::new(known.len(), &near(dossier, &known, numbers, &members, &parts));
-        let mut out = Self { all: Vec::new(), ends: Vec::with_capacity(known.len()) };
-        let mut worth = vec![[0.0_f32; 2]; known.len()];
+        let standing = Standing::of(&known, numbers);
+        let members = Members::of(&standing.places);
+        let near = Table::new(known.len(), &near(dossier, &known, numbers, &members, &standing.parts));
+        let relatives = Relatives { terms, standing: &standing, members: &members, near: &near };
+        let half = known.len() / 2;
+        let (mut out, rest) = both(|| relatives.of(0..half), || relatives.of(half..known.len()));
+        let before = out.all.len() as u32;
+        out.all.extend(rest.all);
+        out.ends.extend(rest.ends.into_iter().map(|ends| ends.map(|end| before + end)));
+        out
+    }
+}
+
+/// What kin is gathered from.
+struct Relatives<'a> {
+    terms: &'a Terms,
+    standing: &'a Standing,
+    members: &'a Members,
+    near: &'a Table<(Term, f32)>,
+}
+
+impl Relatives<'_> {
+    /// The kin of some terms, as if there were no others.
+    fn of(&self, terms: Range<usize>) -> Kinship {
+        let Terms { weights, sides, .. } = self.terms;
+        let mut out = Kinship { all: Vec::new(), ends: Vec::with_capacity(terms.len()) };
+        let mut worth = vec![[0.0_f32; 2]; weights.len()];
         // The terms raised, each once; one more than there are, so that any may be put behind the last.
-        let mut touched = vec![Term::new(0); known.len() + 1];
-        for at in 0..known.len() {
+        let mut touched = vec![Term::new(0); weights.len() + 1];
+        for at in terms {
             let mut count = 0;
             // Without a branch: nobody could foretell which words are raised, and for the first time.
             let mut raise = |term: Term, to: [f32; 2]| {
@@ -113,20 +122,23 @@ impl Kinship {
                 count += usize::from(worth[1] == 0.0 && to[1] > 0.0);
                 *worth = [worth[0].max(to[0]), worth[1].max(to[1])];
             };
-            near.of(at).iter().for_each(|&(term, worth)| raise(term, [worth; 2]));
+            self.near.of(at).iter().for_each(|&(term, worth)| raise(term, [worth; 2]));
             let mut widen = |terms: &[Term], most: f32| {
                 for &term in terms {
                     let faces = f32::from(u8::from(sides[at].face(sides[term.at()])));
                     raise(term, [0.0, most * faces * fall(weights[at], weights[term.at()])]);
                 }
             };
-            let own = if at == 0 { 0 } else { ends[at - 1] }..ends[at];
-            for &(group, (_, inner)) in places[own].iter().filter(|p| lexicon::fields().contains(&p.0)) {
+            for &(group, (_, inner)) in self.standing.of_term(at) {
+                let (whole, part) = (self.members.whole.of(group), self.members.inner.of(group));
+                if !lexicon::fields().contains(&group) {
+                    continue;
+                }
                 if inner {
-                    widen(members.whole.of(group), FIELD * INNER);
+                    widen(whole, FIELD * INNER);
                 } else {
-                    widen(members.whole.of(group), FIELD);
-                    widen(members.inner.of(group), FIELD * INNER);
+                    widen(whole, FIELD);
+                    widen(part, FIELD * INNER);
                 }
             }
             worth[at] = [0.0; 2];
@@ -208,6 +220,12 @@ struct Standing {
 }
 
 impl Standing {
+    /// The places of a term.
+    fn of_term(&self, at: usize) -> &[(usize, (Term, bool))] {
+        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[from..self.ends[at]]
+    }
+
     fn of(known: &[&str], numbers: &Numbers) -> Self {
         let mut taken = vec![false; BUCKETS];
         for root in known {

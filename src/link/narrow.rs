@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::cores::each;
 use crate::dutch::lower;
 use crate::genre::{LEANING, TURNING};
 use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
@@ -14,7 +15,7 @@ use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
 use super::decide::{Decision, Way};
 use super::evidence::{Evidence, rank};
 use super::kin::Reach;
-use super::terms::Presence;
+use super::presence::Presence;
 
 /// How many numbers describe a run of sentences.
 pub const RUN: usize = 24;
@@ -66,10 +67,14 @@ pub(super) fn stretches(
     mut decisions: Vec<Decision>,
     worth: &[f32; RUN],
 ) -> Vec<Decision> {
-    for choices in runs(dossier, evidence, &decisions) {
-        let chosen = &mut decisions[choices.question.at()].chosen;
-        if let Some(choice) = chosen.iter_mut().find(|c| c.answer == choices.answer) {
-            choice.spans = choices.spans(evidence, best(&choices.runs, worth));
+    let best = |choices: Choices| {
+        let spans = choices.spans(evidence, best(&choices.runs, worth));
+        (choices.question, choices.answer, spans)
+    };
+    for (question, answer, spans) in each_link(dossier, evidence, &decisions, best) {
+        let chosen = &mut decisions[question.at()].chosen;
+        if let Some(choice) = chosen.iter_mut().find(|c| c.answer == answer) {
+            choice.spans = spans;
         }
     }
     for decision in &mut decisions {
@@ -119,26 +124,38 @@ fn share(a: &Range<usize>, b: &Range<usize>) -> f32 {
 
 /// The links made by evidence, with the runs each may have.
 pub(super) fn runs(dossier: &Dossier, evidence: &Evidence, decisions: &[Decision]) -> Vec<Choices> {
+    each_link(dossier, evidence, decisions, |choices| choices)
+}
+
+/// What becomes of each link made by evidence.
+fn each_link<R: Send>(
+    dossier: &Dossier,
+    evidence: &Evidence,
+    decisions: &[Decision],
+    made: impl Fn(Choices) -> R + Sync,
+) -> Vec<R> {
     let mut claims: Vec<Vec<(QuestionIx, usize)>> = vec![Vec::new(); dossier.answers.len()];
     for (at, decision) in decisions.iter().enumerate() {
         for choice in decision.chosen.iter().filter(|c| !matches!(c.way, Way::Number(_))) {
             claims[choice.answer.at()].push((QuestionIx::new(at), choice.unit));
         }
     }
-    let mut desk = Desk { dossier, evidence, presence: Presence::new(&evidence.terms) };
-    let mut out = Vec::new();
-    for (at, own) in claims.iter().enumerate() {
-        let answer = AnswerIx::new(at);
+    let units_of = |(at, own): (usize, &Vec<(QuestionIx, usize)>)| {
         let units: BTreeSet<usize> = own.iter().map(|c| c.1).collect();
-        for unit in units {
-            let around = around(dossier, evidence, &claims, answer, unit);
-            let rivals: Vec<QuestionIx> = own.iter().filter(|c| c.1 == unit).map(|c| c.0).collect();
-            for (question, runs) in desk.runs(unit, &rivals, &around) {
-                out.push(Choices { question, answer, unit, around: around.clone(), runs });
-            }
-        }
-    }
-    out
+        units.into_iter().map(move |unit| (AnswerIx::new(at), unit))
+    };
+    let claimed: Vec<(AnswerIx, usize)> = claims.iter().enumerate().flat_map(units_of).collect();
+    let desk = || Desk { dossier, evidence, presence: Presence::new(&evidence.terms) };
+    let out = each(&claimed, desk, |desk, &(answer, unit)| {
+        let around = around(dossier, evidence, &claims, answer, unit);
+        let own = claims[answer.at()].iter().filter(|c| c.1 == unit);
+        let rivals: Vec<QuestionIx> = own.map(|c| c.0).collect();
+        let runs = desk.runs(unit, &rivals, &around).into_iter();
+        let choices =
+            runs.map(|(question, runs)| Choices { question, answer, unit, around: around.clone(), runs });
+        choices.map(&made).collect::<Vec<R>>()
+    });
+    out.into_iter().flatten().collect()
 }
 
 /// The units around one that belong to it: a lead-in alone in its paragraph belongs to what follows; what
@@ -282,7 +299,7 @@ impl Desk<'_> {
         let (terms, sentences) = (&self.evidence.terms, &self.evidence.units[unit].sentences);
         let mut out = vec![Vec::with_capacity(sentences.len()); questions.len()];
         for sentence in sentences {
-            self.presence.fill(terms.terms_of(sentence), terms, Reach::Near);
+            self.presence.fill(terms.terms_of(sentence), &self.evidence.kin, Reach::Near);
             for (question, out) in questions.iter().zip(&mut out) {
                 out.push(self.presence.near(&self.evidence.asked[question.at()].telling));
             }
@@ -293,7 +310,7 @@ impl Desk<'_> {
     /// How far a question holds each sentence of a unit.
     fn said(&mut self, question: QuestionIx, unit: usize) -> Vec<f32> {
         let asked = &self.evidence.asked[question.at()];
-        self.presence.fill(asked.whole.iter().map(|w| w.0), &self.evidence.terms, Reach::Near);
+        self.presence.fill(asked.whole.iter().map(|w| w.0), &self.evidence.kin, Reach::Near);
         self.evidence.units[unit].said.iter().map(|said| self.presence.near(said)).collect()
     }
 

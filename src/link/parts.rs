@@ -13,7 +13,8 @@ use super::asked::weighed;
 use super::decide::Choice;
 use super::evidence::Evidence;
 use super::kin::Reach;
-use super::terms::{Presence, Term};
+use super::presence::Presence;
+use super::terms::Term;
 
 /// A part with fewer words of its own cannot be told from the others.
 const TELLING: usize = 2;
@@ -50,7 +51,7 @@ pub(super) fn missing<'a>(
         })
         .collect();
     let answers = chosen.iter().flat_map(|choice| &dossier.answer(choice.answer).spans);
-    presence.fill(answers.flat_map(|span| evidence.terms.terms_of(span)), &evidence.terms, Reach::Near);
+    presence.fill(answers.flat_map(|span| evidence.terms.terms_of(span)), &evidence.kin, Reach::Near);
     let covers: Vec<f32> = own.iter().map(|own| presence.near(own)).collect();
     if !covers.iter().any(|cover| *cover >= SOMETHING) {
         return None;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
+use crate::cores::each;
 use crate::dutch;
 use crate::genre::REFUSALS;
 use crate::model::{
@@ -15,8 +16,9 @@ use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
 use super::kin::Reach;
 use super::parts::missing;
+use super::presence::Presence;
 use super::refer::{lines_of, points_only};
-use super::terms::{Presence, Term};
+use super::terms::Term;
 
 /// So many words that made a link are told, those that count most.
 const TOLD: usize = 3;
@@ -32,28 +34,27 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
             questions_of[choice.answer.at()].push(QuestionIx::new(at));
         }
     }
-    let mut presence = Presence::new(&evidence.terms);
-    let mut teller = Teller { dossier, evidence, first: vec![0; evidence.terms.len()] };
-    let outcomes = decisions
-        .iter()
-        .enumerate()
-        .map(|(at, decision)| {
-            let mut tell = |choice: &Choice| {
-                let rivals = questions_of[choice.answer.at()].iter().filter(|q| q.at() != at);
-                let shared =
-                    rivals.flat_map(|q| &decisions[q.at()].chosen).any(|other| overlap(choice, other));
-                teller.tell(QuestionIx::new(at), choice, shared)
-            };
-            let status = status(dossier, &decision.chosen);
-            let part = missing(dossier, evidence, QuestionIx::new(at), &decision.chosen, &mut presence);
-            Outcome {
-                status,
-                links: decision.chosen.iter().map(&mut tell).collect(),
-                runner_up: decision.nearest.as_ref().map(&mut tell),
-                reason: reason(dossier, status, decision, part),
-            }
-        })
-        .collect();
+    let tools = || {
+        let teller = Teller { dossier, evidence, first: vec![0; evidence.terms.len()] };
+        (Presence::new(&evidence.terms), teller)
+    };
+    let questions: Vec<QuestionIx> = dossier.question_ixs().collect();
+    let outcomes = each(&questions, tools, |(presence, teller), &question| {
+        let decision = &decisions[question.at()];
+        let mut tell = |choice: &Choice| {
+            let rivals = questions_of[choice.answer.at()].iter().filter(|&&q| q != question);
+            let shared = rivals.flat_map(|q| &decisions[q.at()].chosen).any(|other| overlap(choice, other));
+            teller.tell(question, choice, shared)
+        };
+        let status = status(dossier, &decision.chosen);
+        let part = missing(dossier, evidence, question, &decision.chosen, presence);
+        Outcome {
+            status,
+            links: decision.chosen.iter().map(&mut tell).collect(),
+            runner_up: decision.nearest.as_ref().map(&mut tell),
+            reason: reason(dossier, status, decision, part),
+        }
+    });
     Links::new(dossier, outcomes)
 }
 
@@ -137,7 +138,8 @@ impl<'a> Teller<'a> {
 
     /// For each word of a question the one of a stretch that stands for it most; of them those that count most.
     fn held(&mut self, question: QuestionIx, spans: &[Span]) -> Vec<Held<'a>> {
-        let (terms, asked) = (&self.evidence.terms, &self.evidence.asked[question.at()].whole);
+        let Evidence { terms, kin: kinship, .. } = self.evidence;
+        let asked = &self.evidence.asked[question.at()].whole;
         let written: Vec<(Term, &'a str)> = spans
             .iter()
             .flat_map(|span| {
@@ -156,9 +158,9 @@ impl<'a> Teller<'a> {
                 held.push((own, self.first[term.at()], term));
             }
             // Nothing stands for a word more than itself.
-            let kin = if own > least[1] { terms.kin_of(term, Reach::Wide) } else { &[] };
+            let kin = if own > least[1] { kinship.of(term, Reach::Wide) } else { &[] };
             for said in kin.iter().map(|kin| kin.term).filter(|said| self.first[said.at()] > 0) {
-                let back = terms.kin_of(said, Reach::Wide).iter().find(|kin| kin.term == term);
+                let back = kinship.of(said, Reach::Wide).iter().find(|kin| kin.term == term);
                 let counts = own * back.map_or(0.0, |kin| kin.worth[Reach::Wide as usize]);
                 if counts > least[1] {
                     held.push((counts, self.first[said.at()], term));

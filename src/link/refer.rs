@@ -9,7 +9,7 @@ use super::asked::weighed;
 use super::decide::{Choice, Decision, Way};
 use super::evidence::Evidence;
 use super::kin::Reach;
-use super::terms::Presence;
+use super::presence::Presence;
 
 /// A stretch longer than this, in characters, says more than where to look.
 const LONGEST_POINTER: usize = 420;
@@ -84,7 +84,7 @@ fn place(
     };
     let mut best: Option<(f32, usize)> = None;
     for (at, unit) in evidence.units.iter().enumerate().filter(|u| may(u.1.answer)) {
-        presence.fill(evidence.terms.terms_of(&unit.span), &evidence.terms, Reach::Near);
+        presence.fill(evidence.terms.terms_of(&unit.span), &evidence.kin, Reach::Near);
         let fit = presence.near(&words).max(presence.near(asked));
         if best.is_none_or(|b| fit > b.0) {
             best = Some((fit, at));

@@ -1,4 +1,4 @@
-//! A term: a root that a dossier holds, by its number.
+//! A term: a root that a dossier holds, by its number, and where it stands.
 
 use std::collections::HashMap;
 
@@ -15,6 +15,22 @@ impl Term {
 
     pub(super) fn at(self) -> usize {
         self.0 as usize
+    }
+}
+
+/// On which sides a term stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sides {
+    /// In a question, or in what stands before it.
+    pub(super) asked: bool,
+    /// In an answer.
+    pub(super) said: bool,
+}
+
+impl Sides {
+    /// Whether one is asked and the other said: nobody looks for a word's wide kin on its own side.
+    pub(super) fn face(self, other: Self) -> bool {
+        self.asked & other.said | self.said & other.asked
     }
 }
 
