@@ -20,17 +20,25 @@ mod sentences;
 mod speakers;
 mod text;
 
+use crate::cores::both;
 use crate::model::Dossier;
+
+use hyphens::Spellings;
 
 pub(crate) use sentences::sentences;
 
 /// Reads any bytes into a dossier. `name` is what the document is called when it does not say so itself.
 pub fn read(bytes: &[u8], name: &str) -> Dossier {
     let source = text::source(bytes);
-    let pages = pages::pages(&source);
-    let notes = notes::blocks(&source.lines, &pages);
-    let blocks = blocks::blocks(&source.lines, &pages, &notes);
-    build::dossier(&source, &pages, &notes, &blocks, name)
+    let cut = || {
+        let pages = pages::pages(&source);
+        let notes = notes::blocks(&source.lines, &pages);
+        let blocks = blocks::blocks(&source.lines, &pages, &notes);
+        (pages, notes, blocks)
+    };
+    let spellings = || Spellings::of(source.lines.iter().map(String::as_str));
+    let ((pages, notes, blocks), spellings) = both(cut, spellings);
+    build::dossier(&source, &pages, &notes, &blocks, &spellings, name)
 }
 
 pub use build::claims;

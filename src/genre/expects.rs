@@ -97,7 +97,10 @@ mod tests {
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), count, "a word stands in two tables, or twice");
-        assert_eq!([gives("mei"), gives("want"), gives("ja")].map(|kind| kind.map(|k| k as u8)), [1, 2, 3].map(Some));
+        assert_eq!(
+            [gives("mei"), gives("want"), gives("ja")].map(|kind| kind.map(|k| k as u8)),
+            [1, 2, 3].map(Some)
+        );
         assert_eq!((gives("2021"), gives("otter")), (Some(Expects::Number), None));
     }
 }

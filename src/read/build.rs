@@ -1,16 +1,19 @@
 //! Blocks → dossier: paragraphs with their notes, then questions, answers and pointers.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
+use crate::cores::each;
 use crate::model::{
     Abbreviation, Dossier, Footnote, Lines, Notice, NoticeKind, Paragraph, ParagraphIx, ParagraphKind,
     Question, Span, Voice,
 };
 
+use super::answers::{self, Step};
 use super::blocks::{Block, text_of};
 use super::hyphens::Spellings;
 use super::pages::{Imprint, Pages};
-use super::sections::{Layout, layout};
+use super::sections::{Layout, Place, layout};
 use super::text::Source;
 use super::{abbreviations, cutter, notes, questions, references};
 
@@ -20,18 +23,18 @@ pub(crate) fn dossier(
     pages: &Pages,
     notes: &[notes::Block],
     blocks: &[Block],
+    spellings: &Spellings,
     name: &str,
 ) -> Dossier {
-    let spellings = Spellings::of(source.lines.iter().map(String::as_str));
     let mut paragraphs: Vec<Paragraph> = blocks
         .iter()
         .map(|block| {
-            let (text, breaks) = text_of(&block.lines, &source.lines, &spellings);
+            let (text, breaks) = text_of(&block.lines, &source.lines, spellings);
             Paragraph { kind: ParagraphKind::Prose, text, breaks }
         })
         .collect();
     let mut out = Dossier {
-        footnotes: footnotes(&mut paragraphs, notes, source, &spellings),
+        footnotes: footnotes(&mut paragraphs, notes, source, spellings),
         furniture: pages.furniture.clone(),
         pages: pages.starts.clone(),
         line_count: source.lines.len() as u32,
@@ -41,8 +44,9 @@ pub(crate) fn dossier(
     let mut layout = layout(blocks, &mut paragraphs);
     out.paragraphs = paragraphs;
     out.sections = std::mem::take(&mut layout.sections);
-    cut_questions(&mut out, &layout);
-    cutter::cut(&mut out, &layout);
+    let cuts = cuts(&out.paragraphs, &layout);
+    put_questions(&mut out, &layout, &cuts);
+    cutter::cut(&mut out, &layout, &cuts);
     out.pillars = std::mem::take(&mut layout.pillars);
     out.factions = std::mem::take(&mut layout.factions);
     name_items(&mut out);
@@ -112,18 +116,41 @@ fn remove(paragraph: &mut Paragraph, cuts: &[(usize, usize)]) {
     }
 }
 
-fn cut_questions(out: &mut Dossier, layout: &Layout) {
-    for (index, place) in layout.places.iter().enumerate() {
+/// What a paragraph falls into.
+pub(super) enum Cuts {
+    /// A heading, or what neither asks nor replies.
+    None,
+    /// A contribution: its demands.
+    Demands(Vec<Range<usize>>),
+    /// A reply: its sentences, with how they turn to questions; none where the whole is one.
+    Steps(Vec<Step>),
+}
+
+/// Cuts every paragraph, each for itself.
+fn cuts(paragraphs: &[Paragraph], layout: &Layout) -> Vec<Cuts> {
+    let all: Vec<(&Paragraph, &Place)> = paragraphs.iter().zip(&layout.places).collect();
+    each(
+        &all,
+        || (),
+        |(), (paragraph, place)| match place.voice {
+            _ if paragraph.is_heading() => Cuts::None,
+            Voice::Contribution if place.whole => Cuts::Demands(questions::whole(&paragraph.text)),
+            Voice::Contribution => Cuts::Demands(questions::demands(&paragraph.text)),
+            Voice::Reply if place.whole => Cuts::Steps(Vec::new()),
+            Voice::Reply => Cuts::Steps(answers::steps(&paragraph.text)),
+            _ => Cuts::None,
+        },
+    )
+}
+
+fn put_questions(out: &mut Dossier, layout: &Layout, cuts: &[Cuts]) {
+    for (index, (place, cuts)) in layout.places.iter().zip(cuts).enumerate() {
+        let Cuts::Demands(demands) = cuts else { continue };
         let paragraph = &out.paragraphs[index];
-        if place.voice != Voice::Contribution || paragraph.is_heading() {
-            continue;
-        }
         let ix = ParagraphIx::new(index);
         let section = out.section_of(ix);
-        let demands =
-            if place.whole { questions::whole(&paragraph.text) } else { questions::demands(&paragraph.text) };
         for range in demands {
-            let span = Span { paragraph: ix, range };
+            let span = Span { paragraph: ix, range: range.clone() };
             // A numbered question may run over several paragraphs.
             if place.whole
                 && let Some(last) = out.questions.last_mut()

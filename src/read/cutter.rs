@@ -1,8 +1,9 @@
 //! Cuts a document's replies into answers, with whom each addresses.
 
-use crate::model::{Address, Answer, Dossier, FactionIx, ParagraphIx, PillarIx, SectionIx, Span, Voice};
+use crate::model::{Address, Answer, Dossier, FactionIx, ParagraphIx, PillarIx, SectionIx, Span};
 
-use super::answers::{self, Step, Turn};
+use super::answers::{Step, Turn};
+use super::build::Cuts;
 use super::sections::{Layout, Place};
 
 /// Where the cutting of a reply stands.
@@ -18,7 +19,7 @@ struct Cutter {
 }
 
 /// Cuts all replies.
-pub(super) fn cut(out: &mut Dossier, layout: &Layout) {
+pub(super) fn cut(out: &mut Dossier, layout: &Layout, cuts: &[Cuts]) {
     let mut cutter = Cutter {
         section: SectionIx(0),
         pillar: None,
@@ -31,11 +32,8 @@ pub(super) fn cut(out: &mut Dossier, layout: &Layout) {
         let place = layout.places[index].clone();
         let section = out.section_of(ParagraphIx::new(index));
         let heading = out.paragraphs[index].is_heading();
-        if heading
-            || place.voice != Voice::Reply
-            || section != cutter.section
-            || place.pillar != cutter.pillar
-        {
+        let steps = if let Cuts::Steps(steps) = &cuts[index] { Some(steps) } else { None };
+        if steps.is_none() || section != cutter.section || place.pillar != cutter.pillar {
             close(&mut cutter, out);
             if section != cutter.section || place.pillar != cutter.pillar || heading {
                 cutter.run = place.faction.into_iter().collect();
@@ -43,13 +41,9 @@ pub(super) fn cut(out: &mut Dossier, layout: &Layout) {
             }
             (cutter.section, cutter.pillar) = (section, place.pillar);
         }
-        if heading || place.voice != Voice::Reply {
-            continue;
-        }
-        let text = out.paragraphs[index].text.clone();
-        let steps = if place.whole { Vec::new() } else { answers::steps(&text) };
+        let Some(steps) = steps else { continue };
         if steps.is_empty() {
-            extend(&mut cutter, out, &place, index, 0..text.len());
+            extend(&mut cutter, out, &place, index, 0..out.paragraphs[index].text.len());
         }
         for (nth, step) in steps.iter().enumerate() {
             take_step(&mut cutter, out, layout, &place, index, step, nth == 0);

@@ -57,9 +57,9 @@ impl<'a> Stretches<'a> {
     pub(super) fn place(&self, pointer: &Span, before: bool) -> Option<Target> {
         let home = self.all.partition_point(|(_, span)| order(span) <= order(pointer)).checked_sub(1)?;
         let (own, stretch) = self.all[home];
-        let holds = stretch.paragraph == pointer.paragraph && pointer.range.start < stretch.range.end;
+        let inside = stretch.paragraph == pointer.paragraph && pointer.range.start < stretch.range.end;
         let text = &self.dossier.paragraph(pointer.paragraph).text;
-        let sentence = sentence_at(text, pointer.range.start).filter(|_| holds)?;
+        let sentence = sentence_at(text, pointer.range.start).filter(|_| inside)?;
         let needles = needles(&text[sentence.start..pointer.range.start], &text[sentence.clone()]);
         // An answer given earlier is another one.
         let is_other = lower(self.dossier.words(pointer)).starts_with("eerder");
@@ -72,20 +72,26 @@ impl<'a> Stretches<'a> {
         } else {
             self.near(own, self.all[home + 1..].iter().copied())
         };
-        let holding = |needle: &str| places.iter().filter(|place| place.text.contains(needle)).count();
-        let rare = |needle: &str| (1.0 + places.len() as f32 / holding(needle).max(1) as f32).ln();
-        let counts: Vec<f32> = needles.iter().map(|(needle, near)| near * rare(needle)).collect();
-        let held = |place: &Place| -> f32 {
-            let held = needles.iter().zip(&counts).filter(|((needle, _), _)| place.text.contains(needle));
-            held.map(|(_, counts)| counts).sum()
+        // Which of the words each place holds.
+        let holds = |place: &Place| needles.iter().map(|(needle, _)| place.text.contains(needle)).collect();
+        let held: Vec<Vec<bool>> = places.iter().map(holds).collect();
+        let rare = |word: usize| {
+            let holding = held.iter().filter(|held| held[word]).count();
+            (1.0 + places.len() as f32 / holding.max(1) as f32).ln()
+        };
+        let counts: Vec<f32> = needles.iter().enumerate().map(|(at, (_, near))| near * rare(at)).collect();
+        let sum = |held: &Vec<bool>| -> f32 {
+            held.iter().zip(&counts).filter(|(held, _)| **held).map(|(_, counts)| counts).sum()
         };
         // Of equals the first, which is the nearest.
-        let best = places.iter().map(|place| (held(place), place)).rev().max_by(|a, b| a.0.total_cmp(&b.0));
+        let best = held.iter().zip(&places).map(|(held, place)| (sum(held), held, place)).rev();
+        let best = best.max_by(|a, b| a.0.total_cmp(&b.0));
         let least = ENOUGH[usize::from(!before)] * counts.iter().sum::<f32>();
-        let words = |place: &Place| needles.iter().filter(|(n, _)| place.text.contains(n.as_str())).count();
-        let enough =
-            |&(held, place): &(f32, &Place)| held >= least && words(place) >= LEAST[usize::from(!before)];
-        let (_, place) = best.filter(enough)?;
+        let words = |held: &[bool]| held.iter().filter(|held| **held).count();
+        let enough = |&(sum, held, _): &(f32, &Vec<bool>, &Place)| {
+            sum >= least && words(held) >= LEAST[usize::from(!before)]
+        };
+        let (_, _, place) = best.filter(enough)?;
         Some(if place.answer == own { Target::Line(place.line) } else { Target::Answer(place.answer) })
     }
 

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use crate::dutch::{self, is_stop};
 use crate::genre::{
     AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES,
@@ -11,6 +13,7 @@ use crate::genre::{
 };
 
 use super::sentences::sentences;
+use super::speakers::SHORT_WORD;
 
 /// So many words behind `vragen` its `aandacht` may stand: `vragen de leden van de SP-fractie ten slotte aandacht`.
 const ATTENTION_WITHIN: usize = 9;
@@ -64,8 +67,8 @@ fn begins_with_asker(lower: &str) -> bool {
 }
 
 /// The phrases of [`DEMAND_PHRASES`] by their first word.
-static PHRASES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut out: HashMap<&str, Vec<&str>> = HashMap::new();
+static PHRASES: LazyLock<HashMap<&str, Vec<&str>, RandomState>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<&str>, RandomState> = HashMap::default();
     for phrase in DEMAND_PHRASES {
         out.entry(phrase.split(' ').next().unwrap_or_default()).or_default().push(phrase);
     }
@@ -85,9 +88,10 @@ impl<'a> Words<'a> {
         let words = text
             .split(|c: char| c.is_whitespace() || c == '/' || c == '(')
             .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
-            .filter(|w| !w.is_empty())
-            .collect();
-        Self { list: words, asked: trimmed.ends_with('?'), text }
+            .filter(|w| !w.is_empty());
+        let mut list = Vec::with_capacity(text.len() / SHORT_WORD);
+        list.extend(words);
+        Self { list, asked: trimmed.ends_with('?'), text }
     }
 
     fn starts(&self, phrase: &str) -> bool {

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::cores::each;
 use crate::model::{
-    AnswerIx, Dossier, Named, ParagraphIx, PillarIx, Reference, Section, SectionIx, Span, Target,
+    AnswerIx, Dossier, Named, Paragraph, ParagraphIx, PillarIx, Reference, Section, SectionIx, Span, Target,
 };
 
 use super::nearby::Stretches;
@@ -32,27 +33,34 @@ const POINTING: &[&str] = &[
 
 /// All references of a dossier's running text, in order, with the places in it that they lead to.
 pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
-    let mut found = Vec::new();
     let stretches = Stretches::of(dossier);
-    for (index, paragraph) in dossier.paragraphs.iter().enumerate().filter(|p| !p.1.is_heading()) {
-        let ix = ParagraphIx::new(index);
-        let pointers = pointers(&paragraph.text);
-        let places: Vec<usize> =
-            pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
-        for Pointer { range, named } in pointers {
-            // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
-            let next = places.get(places.partition_point(|at| *at < range.end));
-            let said = next.is_some_and(|at| *at < range.end + SOON);
-            if said && matches!(named, Named::Here(_)) {
-                continue;
+    let running = dossier.paragraphs.iter().enumerate().filter(|p| !p.1.is_heading());
+    let running: Vec<(usize, &Paragraph)> = running.collect();
+    let found = each(
+        &running,
+        || (),
+        |(), &(index, paragraph)| {
+            let mut found = Vec::new();
+            let ix = ParagraphIx::new(index);
+            let pointers = pointers(&paragraph.text);
+            let places: Vec<usize> =
+                pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
+            for Pointer { range, named } in pointers {
+                // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
+                let next = places.get(places.partition_point(|at| *at < range.end));
+                let said = next.is_some_and(|at| *at < range.end + SOON);
+                if said && matches!(named, Named::Here(_)) {
+                    continue;
+                }
+                let line = paragraph.line_at(range.start);
+                let span = Span { paragraph: ix, range };
+                let target = target(dossier, &stretches, &named, &span);
+                found.push(Reference { span, named, target, line });
             }
-            let line = paragraph.line_at(range.start);
-            let span = Span { paragraph: ix, range };
-            let target = target(dossier, &stretches, &named, &span);
-            found.push(Reference { span, named, target, line });
-        }
-    }
-    found
+            found
+        },
+    );
+    found.into_iter().flatten().collect()
 }
 
 /// Whether a pointer names a place in this document.
@@ -98,14 +106,13 @@ fn target(dossier: &Dossier, stretches: &Stretches, named: &Named, from: &Span) 
 fn pointers(text: &str) -> Vec<Pointer> {
     let mut out: Vec<Pointer> = Vec::new();
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-    for word in text.split(' ') {
-        let from = place(word);
+    let bytes = text.as_bytes();
+    // Nearly no word points anywhere; a look at its first letter, or what stands before that, spares looking it up.
+    let opens = |b: u8| matches!(b | 0x20, b'p' | b'b' | b't' | b'h' | b'k' | b'e' | b'v' | b'(' | 0xe2);
+    let begin = std::iter::once(0).chain(bytes.iter().enumerate().filter(|b| *b.1 == b' ').map(|b| b.0 + 1));
+    for from in begin.filter(|&at| bytes.get(at).is_some_and(|&b| opens(b))) {
+        let word = text[from..].split(' ').next().unwrap_or_default();
         let bare = word.trim_start_matches(['(', '«']);
-        // Nearly no word points anywhere; a look at its first letter spares looking it up.
-        let first = bare.as_bytes().first().map(u8::to_ascii_lowercase);
-        if !matches!(first, Some(b'p' | b'b' | b't' | b'h' | b'k' | b'e' | b'v')) {
-            continue;
-        }
         let Some(opening) = POINTING.iter().find(|p| p.eq_ignore_ascii_case(bare)) else { continue };
         if out.last().is_some_and(|before| from < before.range.end) {
             continue;

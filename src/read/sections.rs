@@ -364,6 +364,9 @@ fn opens_contribution(text: &str, named: &[Mention]) -> bool {
 
 /// Whose words a paragraph are: the first faction that stands in it as speaker.
 fn speaker(text: &str, named: &[Mention]) -> Option<String> {
+    if named.is_empty() {
+        return None;
+    }
     let lower = dutch::lower(text);
     named.iter().find(|m| !is_object(&lower, m.range.start)).map(|m| m.name.clone())
 }

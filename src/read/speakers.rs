@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
+
 use crate::genre::FACTIONS;
 
 /// A faction or member named in a text.
@@ -26,7 +28,7 @@ pub(crate) fn same_name(a: &str, b: &str) -> bool {
 }
 
 /// Every listed name by its key.
-static LISTED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+static LISTED: LazyLock<HashMap<String, &'static str, RandomState>> = LazyLock::new(|| {
     let names = FACTIONS
         .iter()
         .flat_map(|(name, others)| others.iter().chain([name]).map(|other| (key(other), *name)));
@@ -47,8 +49,11 @@ struct Token<'a> {
     stop: bool,
 }
 
+/// Of so many bytes is a word on average, or of more.
+pub(super) const SHORT_WORD: usize = 6;
+
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / SHORT_WORD);
     for raw in text.split_whitespace() {
         let at = raw.as_ptr() as usize - text.as_ptr() as usize;
         let bytes = raw.as_bytes();
@@ -215,7 +220,8 @@ fn list(tokens: &[Token], from: usize) -> (Vec<Mention>, usize) {
         }
         let longest = (1..=6).rev().find_map(|len| {
             let run = tokens.get(index..index + len)?;
-            if run[..len - 1].iter().any(|t| t.stop) || fraction_suffix(run[len - 1].text).is_some() {
+            if run[..len - 1].iter().any(|t| t.stop) || run.iter().any(|t| fraction_suffix(t.text).is_some())
+            {
                 return None;
             }
             let words: Vec<&str> = run.iter().map(|t| t.text).collect();
