@@ -48,7 +48,7 @@ pub(crate) fn each<T: Sync, R: Send, Tools>(
     let mut done = scope(|threads| {
         let others = 1..(*CORES).min(items.len());
         let others: Vec<_> =
-            others.filter_map(|_| Builder::new().spawn_scoped(threads, &share).ok()).collect();
+            others.filter_map(|_| Builder::new().spawn_scoped(threads, share).ok()).collect();
         let mut done = share();
         done.extend(others.into_iter().flat_map(outcome));
         done

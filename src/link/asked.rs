@@ -1,8 +1,6 @@
 //! What a question asks about: its own words, those of the background before it, and the kind of
 //! answer it waits for.
 
-use std::collections::HashSet;
-
 use crate::dutch::{lower, words};
 use crate::genre::{EXPECTATIONS, Expects, POINTERS};
 use crate::model::{Dossier, QuestionIx};
@@ -43,14 +41,14 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Asked> {
         .question_ixs()
         .map(|ix| {
             let at = ix.at();
-            let beside: HashSet<Term> = [at.checked_sub(1), Some(at + 1)]
-                .into_iter()
-                .flatten()
-                .filter(|&other| other < own.len() && same_group(dossier, at, other))
-                .flat_map(|other| own[other].iter().map(|t| t.0))
-                .collect();
+            let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            let near = near.filter(|&other| other < own.len() && same_group(dossier, at, other));
+            let mut beside = near.map(|other| &own[other]);
+            let beside = [beside.next(), beside.next()];
+            let stands = |words: &&Vec<(Term, f32)>, term| words.binary_search_by_key(&term, |w| w.0).is_ok();
+            let is_fresh = |term| !beside.iter().flatten().any(|words| stands(words, term));
             Asked {
-                fresh: own[at].iter().copied().filter(|t| !beside.contains(&t.0)).collect(),
+                fresh: own[at].iter().copied().filter(|t| is_fresh(t.0)).collect(),
                 whole: whole(dossier, ix, &own[at], terms),
                 telling: telling(&own[at], terms),
                 own: own[at].clone(),

@@ -8,6 +8,8 @@
 //! shown. The single best path (Viterbi) was tried first: as good at the first choice, but it knows no
 //! doubt. Monotone alignment with gaps (Gale and Church 1993) loses where a reply moves a subject.
 
+use std::cmp::Ordering;
+
 /// Numbers that describe a step from the unit taken last to the next: first as it is, then weighed by the
 /// disorder of the block.
 pub const STEPS: usize = 2 * PLAIN;
@@ -88,16 +90,46 @@ pub(super) fn kinds(disorder: f32) -> [[f32; STEPS]; KINDS] {
 /// The kind of the step from the unit taken last (or from none yet) to another.
 pub(super) fn kind(stops: &[Stop], from: Option<usize>, to: usize) -> usize {
     let Some(from) = from else { return FIRST + stops[to].rank.min(FARTHEST_START) };
-    if to == from {
-        return SAME;
+    let within = stops[to].answer == stops[from].answer;
+    kind_of(to.cmp(&from), usize::from(within), stops[to].rank.abs_diff(stops[from].rank))
+}
+
+/// The kind of the step to the unit itself, or to one before or behind it, of the same answer or not, so many units
+/// that may address the faction away.
+fn kind_of(order: Ordering, within: usize, by: usize) -> usize {
+    match (order, by) {
+        (Ordering::Equal, _) => SAME,
+        (Ordering::Less, by) => BACK + by.min(FARTHEST_STEP),
+        (Ordering::Greater, 0 | 1) => NEXT + within,
+        (Ordering::Greater, by) => OVER + 2 * ((by - 1).min(FARTHEST_STEP) - 1) + within,
     }
-    if to < from {
-        return BACK + (stops[from].rank - stops[to].rank).min(FARTHEST_STEP);
+}
+
+/// The weight of each step, looked up without a branch: a chain asks for hundreds of thousands.
+struct Moves {
+    /// By order, by whether it stays in the answer, and by how far it goes.
+    steps: [[[f32; FARTHEST_STEP + 2]; 2]; 3],
+    /// From none yet, by rank.
+    first: [f32; FARTHEST_START + 1],
+}
+
+impl Moves {
+    fn of(worth: &Worth, disorder: f32) -> Self {
+        let weights =
+            kinds(disorder).map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
+        let orders = [Ordering::Less, Ordering::Equal, Ordering::Greater];
+        let by = |order, within| std::array::from_fn(|by| weights[kind_of(order, within, by)]);
+        Self {
+            steps: orders.map(|order| [0, 1].map(|within| by(order, within))),
+            first: std::array::from_fn(|at| weights[FIRST + at]),
+        }
     }
-    let within = usize::from(stops[to].answer == stops[from].answer);
-    match stops[to].rank - stops[from].rank {
-        0 | 1 => NEXT + within,
-        by => OVER + 2 * ((by - 1).min(FARTHEST_STEP) - 1) + within,
+
+    fn step(&self, stops: &[Stop], from: usize, to: usize) -> f32 {
+        let Some(before) = stops.get(from) else { return self.first[stops[to].rank.min(FARTHEST_START)] };
+        let order = usize::from(to >= from) + usize::from(to > from);
+        let within = usize::from(before.answer == stops[to].answer);
+        self.steps[order][within][before.rank.abs_diff(stops[to].rank).min(FARTHEST_STEP + 1)]
     }
 }
 
@@ -110,11 +142,10 @@ pub(super) fn posteriors(
     worth: &Worth,
     disorder: f32,
 ) -> Vec<Posterior> {
-    let moves =
-        kinds(disorder).map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
-    let step = |from: Option<usize>, to: usize| moves[kind(stops, from, to)];
+    let moves = Moves::of(worth, disorder);
+    let step = |from: usize, to: usize| moves.step(stops, from, to);
+    // The state of having taken none yet stands behind the units.
     let none_at = stops.len();
-    let state = |s: usize| (s != none_at).then_some(s);
     let choices: Vec<Vec<(usize, f32)>> = scores.iter().map(|row| widest(row)).collect();
     let null = |t: usize| nulls[t].iter().zip(&worth.nulls).map(|(n, w)| n * w).sum::<f32>().exp();
     // Forward: the weight of each state before each question, summing to one.
@@ -123,8 +154,7 @@ pub(super) fn posteriors(
     let mut arrivals: Vec<Vec<f32>> = Vec::with_capacity(choices.len());
     for (t, choice) in choices.iter().enumerate() {
         let before = &forward[t];
-        let reached =
-            choice.iter().map(|&(unit, _)| before.iter().map(|&(s, a)| a * step(state(s), unit)).sum());
+        let reached = choice.iter().map(|&(unit, _)| before.iter().map(|&(s, a)| a * step(s, unit)).sum());
         let reached: Vec<f32> = reached.collect();
         let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * null(t))).collect();
         for (&(unit, evidence), reached) in choice.iter().zip(&reached) {
@@ -165,7 +195,7 @@ pub(super) fn posteriors(
         let mut here: Vec<(usize, f32)> = forward[t]
             .iter()
             .map(|&(s, _)| {
-                let on: f32 = worth_of.iter().map(|&(u, v)| step(state(s), u) * v).sum();
+                let on: f32 = worth_of.iter().map(|&(u, v)| step(s, u) * v).sum();
                 (s, null(t) * after(s) + on)
             })
             .collect();

@@ -68,15 +68,17 @@ impl Presence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ParagraphIx;
     use crate::read::read;
 
     #[test]
     fn another_word_for_the_same_thing_partly_stands_for_it() {
         let dossier = read("Het personeel.\n\nDe werknemers.\n\nDe otters.\n".as_bytes(), "proef");
         let terms = Terms::of(&dossier);
+        let kin = Kinship::among(&dossier, &terms);
         let of = |paragraph| terms.between(ParagraphIx::new(paragraph), 0..99);
         let mut presence = Presence::new(&terms);
-        presence.fill(of(1).iter().map(|t| t.term), &terms, Reach::Near);
+        presence.fill(of(1).iter().map(|t| t.term), &kin, Reach::Near);
         let [staff, otters] = [of(0), of(2)].map(|words| presence.of(words[words.len() - 1].term));
         assert!(staff > 0.0 && staff < 1.0 && otters < f32::EPSILON, "{staff} {otters}");
     }
@@ -87,17 +89,18 @@ mod tests {
             anorexia.\n\nII. Reactie van de Minister\n\nEr is een eetstoornis.\n";
         let dossier = read(text.as_bytes(), "proef");
         let terms = Terms::of(&dossier);
+        let kin = Kinship::among(&dossier, &terms);
         let word = |paragraph, from_end: usize| {
             let words = terms.between(ParagraphIx::new(paragraph), 0..999);
             [(words[words.len() - from_end].term, 1.0)]
         };
         let mut presence = Presence::new(&terms);
         let asked = |presence: &Presence| [presence.covers(&word(1, 1)), presence.covers(&word(1, 2))];
-        presence.fill(word(3, 1).iter().map(|t| t.0), &terms, Reach::Wide);
+        presence.fill(word(3, 1).iter().map(|t| t.0), &kin, Reach::Wide);
         let [anorexia, otters] = asked(&presence);
         assert!(anorexia[0] < anorexia[1] && anorexia[1] < 1.0, "{anorexia:?}");
         assert!(otters[1] < f32::EPSILON, "{otters:?}");
-        presence.fill(word(3, 1).iter().map(|t| t.0), &terms, Reach::Near);
+        presence.fill(word(3, 1).iter().map(|t| t.0), &kin, Reach::Near);
         let [anorexia, _] = asked(&presence);
         assert!((anorexia[0] - anorexia[1]).abs() < f32::EPSILON, "looked for near only: {anorexia:?}");
     }
@@ -108,10 +111,11 @@ mod tests {
             eetstoornis.\n\nII. Reactie van de Minister\n\nEr zijn otters.\n";
         let dossier = read(text.as_bytes(), "proef");
         let terms = Terms::of(&dossier);
+        let kin = Kinship::among(&dossier, &terms);
         let words = terms.between(ParagraphIx::new(1), 0..999);
         let [anorexia, disorder] = [2, 1].map(|from_end| words[words.len() - from_end].term);
         let mut presence = Presence::new(&terms);
-        presence.fill([disorder].into_iter(), &terms, Reach::Wide);
+        presence.fill([disorder].into_iter(), &kin, Reach::Wide);
         assert!(presence.wide(&[(disorder, 1.0)]) > 0.9 && presence.wide(&[(anorexia, 1.0)]) < f32::EPSILON);
     }
 }

@@ -140,15 +140,13 @@ impl<'a> Teller<'a> {
     fn held(&mut self, question: QuestionIx, spans: &[Span]) -> Vec<Held<'a>> {
         let Evidence { terms, kin: kinship, .. } = self.evidence;
         let asked = &self.evidence.asked[question.at()].whole;
-        let written: Vec<(Term, &'a str)> = spans
-            .iter()
-            .flat_map(|span| {
-                let text = &self.dossier.paragraph(span.paragraph).text;
-                terms.within(span).iter().map(|token| (token.term, &text[token.range()]))
-            })
-            .collect();
-        for (at, (term, _)) in written.iter().enumerate().rev() {
-            self.first[term.at()] = at + 1;
+        let mut count = 0;
+        for span in spans {
+            for token in terms.within(span) {
+                count += 1;
+                let first = &mut self.first[token.term.at()];
+                *first = if *first == 0 { count } else { *first };
+            }
         }
         let counts = |&(term, weight): &(Term, f32)| weight * terms.telling[term.at()];
         let least = WORTH_TELLING.map(|share| share * asked.iter().map(counts).fold(0.0, f32::max));
@@ -167,13 +165,21 @@ impl<'a> Teller<'a> {
                 }
             }
         }
-        for (term, _) in &written {
+        for term in spans.iter().flat_map(|span| terms.terms_of(span)) {
             self.first[term.at()] = 0;
         }
+        let written = |at: usize| {
+            let tokens = |span: &Span| {
+                let paragraph = span.paragraph;
+                terms.within(span).iter().map(move |token| (paragraph, token))
+            };
+            let (paragraph, token) = spans.iter().flat_map(tokens).nth(at - 1)?;
+            Some((token.term, self.dossier.paragraph(paragraph).text.get(token.range())?))
+        };
         held.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let mut told: Vec<Held> = Vec::with_capacity(TOLD);
         for (_, at, asked) in held {
-            let (said, written) = written[at - 1];
+            let Some((said, written)) = written(at) else { continue };
             if told.len() < TOLD && told.iter().all(|t| t.asked != asked && t.said != said) {
                 told.push(Held { asked, said, written });
             }

@@ -30,7 +30,7 @@ pub(super) struct Sides {
 impl Sides {
     /// Whether one is asked and the other said: nobody looks for a word's wide kin on its own side.
     pub(super) fn face(self, other: Self) -> bool {
-        self.asked & other.said | self.said & other.asked
+        self.asked && other.said || self.said && other.asked
     }
 }
 

@@ -28,11 +28,11 @@ pub(super) fn cut(out: &mut Dossier, layout: &Layout, cuts: &[Cuts]) {
         open: None,
         only_leads: false,
     };
-    for index in 0..out.paragraphs.len() {
+    for (index, cuts) in cuts.iter().enumerate() {
         let place = layout.places[index].clone();
         let section = out.section_of(ParagraphIx::new(index));
         let heading = out.paragraphs[index].is_heading();
-        let steps = if let Cuts::Steps(steps) = &cuts[index] { Some(steps) } else { None };
+        let steps = if let Cuts::Steps(steps) = cuts { Some(steps) } else { None };
         if steps.is_none() || section != cutter.section || place.pillar != cutter.pillar {
             close(&mut cutter, out);
             if section != cutter.section || place.pillar != cutter.pillar || heading {
