@@ -41,15 +41,42 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The runs of letters and digits of a text.
+pub fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let from = seek(text, at, true);
+        at = seek(text, from, false);
+        Some(&text[from..at]).filter(|run| !run.is_empty())
+    })
+}
+
+/// The first place from a byte on where a letter or digit stands, or where none does; the end where there is none.
+/// Nearly all text is ASCII, which need not be decoded.
+fn seek(text: &str, from: usize, letter: bool) -> usize {
+    let mut at = from;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (is_letter, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()))
+        };
+        if is_letter == letter {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
 /// The folded words of a text: letters and digits; `EU-lidstaten` gives `eu` and `lidstaten`.
 pub fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
     if folded.len() > 1 && folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return vec![folded];
     }
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 1 || w.bytes().all(|b| b.is_ascii_digit()) && !w.is_empty())
+    runs(&folded)
+        .filter(|w| w.chars().count() > 1 || w.bytes().all(|b| b.is_ascii_digit()))
         .map(str::to_owned)
         .collect()
 }
@@ -83,10 +110,15 @@ pub fn stem(word: &str) -> String {
     {
         return format!("{base}i");
     }
-    let endings = [
-        "heden", "ingen", "eren", "enden", "ende", "den", "ten", "en", "ies", "es", "de", "te", "e", "s", "t",
-    ];
-    for ending in endings {
+    // The longest first, by their last letter.
+    let endings: &[&str] = match word.as_bytes() {
+        [.., b'n'] => &["heden", "ingen", "eren", "enden", "den", "ten", "en"],
+        [.., b'e'] => &["ende", "de", "te", "e"],
+        [.., b's'] => &["ies", "es", "s"],
+        [.., b't'] => &["t"],
+        _ => &[],
+    };
+    for &ending in endings {
         let Some(base) = word.strip_suffix(ending) else { continue };
         if base.len() < 4 {
             continue;
@@ -260,6 +292,14 @@ mod tests {
     fn lower_case_is_that_of_the_standard_library() {
         for text in ["", "Eén «Überblick» İstanbul’s ÉÉN ẞ", "ASCII only", "ÀÉÎ", "x Ω y"] {
             assert_eq!(lower(text), text.to_lowercase(), "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_are_what_stands_between_other_signs() {
+        for text in ["", "één, twee–drie", "«a1» b’c ", "ß", "…", "x"] {
+            let split = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+            assert_eq!(runs(text).collect::<Vec<_>>(), split.collect::<Vec<_>>(), "{text}");
         }
     }
 

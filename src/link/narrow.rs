@@ -60,6 +60,9 @@ impl Choices {
     }
 }
 
+/// So many characters of a sentence tell how it opens.
+const OPENING: usize = 24;
+
 /// Gives every choice its stretch.
 pub(super) fn stretches(
     dossier: &Dossier,
@@ -246,10 +249,12 @@ impl Desk<'_> {
             // The whole first, then every run.
             let parts = (0..count).flat_map(|from| (from..count).map(move |to| (from, to)));
             let runs = std::iter::once((0, last)).chain(parts.filter(|&run| run != (0, last)));
+            let against =
+                [&sheet.own.said, &sheet.own.asked, &sheet.rival, &sheet.next].map(|of| against(of));
             let run = |(from, to): (usize, usize)| Run {
                 sentences: (from, to),
                 letters: letters[from].start..letters[to].end,
-                numbers: sheet.numbers(from, to),
+                numbers: sheet.numbers(from, to, &against.each_ref().map(|of| of[from * count + to])),
             };
             out.push((question, runs.map(run).collect()));
         }
@@ -317,7 +322,9 @@ impl Desk<'_> {
     /// Whether each sentence turns to something else, or leans on the one before.
     fn openings(&self, unit: usize) -> Vec<[bool; 2]> {
         let opening = |sentence: &Span| {
-            let text = lower(self.dossier.words(sentence));
+            let text = self.dossier.words(sentence);
+            let head = text.char_indices().nth(OPENING).map_or(text, |(end, _)| &text[..end]);
+            let text = lower(head);
             let opens = |with: &&str| {
                 text.strip_prefix(with).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
             };
@@ -332,6 +339,32 @@ impl Desk<'_> {
         let holds = |s: &Span| expects.is_some_and(|e| self.evidence.terms.given(s)[e as usize]);
         self.evidence.units[unit].sentences.iter().map(holds).collect()
     }
+}
+
+/// Of something each sentence has, what every run has against the rest: by the mean, and by the most. By first and last
+/// sentence; of the places that are no run nothing.
+fn against(of: &[f32]) -> Vec<[f32; 2]> {
+    let count = of.len();
+    let all: f32 = of.iter().sum();
+    // The most from each sentence on.
+    let mut behind = vec![0.0_f32; count + 1];
+    for at in (0..count).rev() {
+        behind[at] = behind[at + 1].max(of[at]);
+    }
+    let mut out = vec![[0.0; 2]; count * count];
+    let mut before = 0.0_f32;
+    for from in 0..count {
+        let (mut within, mut most) = (0.0, 0.0_f32);
+        for to in from..count {
+            within += of[to];
+            most = most.max(of[to]);
+            let (inner, outer) = (to + 1 - from, count - (to + 1 - from));
+            let without = if outer == 0 { 0.0 } else { (all - within) / outer as f32 };
+            out[from * count + to] = [within / inner as f32 - without, most - before.max(behind[to + 1])];
+        }
+        before = before.max(of[from]);
+    }
+    out
 }
 
 /// What is known of the sentences of a unit for one question.
@@ -350,30 +383,18 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The numbers of the run from one sentence to another.
-    fn numbers(&self, from: usize, to: usize) -> [f32; RUN] {
+    /// The numbers of the run from one sentence to another, beside those of [`against`].
+    fn numbers(&self, from: usize, to: usize, against: &[[f32; 2]; 4]) -> [f32; RUN] {
         let count = self.rival.len();
         let yes = |it: bool| f32::from(u8::from(it));
         let inside = |at: &usize| (from..=to).contains(at);
-        // Inside against outside: by the mean, and by the most.
-        let against = |of: &[f32]| {
-            let all: f32 = of.iter().sum();
-            let within: f32 = of[from..=to].iter().sum();
-            let (inner, outer) = (to + 1 - from, count - (to + 1 - from));
-            let without = if outer == 0 { 0.0 } else { (all - within) / outer as f32 };
-            let most = |part: &[f32]| part.iter().copied().fold(0.0, f32::max);
-            let beyond = most(&of[..from]).max(most(&of[to + 1..]));
-            [within / inner as f32 - without, most(&of[from..=to]) - beyond]
-        };
         let whole = from == 0 && to + 1 == count;
         let length = (to + 1 - from) as f32;
         let middle = (from + to) as f32 / 2.0 / (count - 1) as f32;
         let mut n = [0.0; RUN];
         n[0] = yes(whole);
         n[1] = yes(whole && self.rivals == 0);
-        for (at, of) in [&self.own.said, &self.own.asked, &self.rival, &self.next].into_iter().enumerate() {
-            n[2 + 2 * at..4 + 2 * at].copy_from_slice(&against(of));
-        }
+        n[2..10].copy_from_slice(against.as_flattened());
         n[10] = yes(from == 0);
         n[11] = yes(to + 1 == count);
         n[12] = length / count as f32;
@@ -402,6 +423,19 @@ mod tests {
         let mut numbers = [0.0; RUN];
         numbers[0] = weight;
         Run { sentences: (first, last), letters: first * 100..last * 100, numbers }
+    }
+
+    #[test]
+    fn a_run_is_held_against_the_rest() {
+        let against = against(&[1.0, 0.0, 2.0]);
+        assert_eq!(against[1], [0.5 - 2.0, 1.0 - 2.0], "the first two against the last");
+        assert_eq!(against[2], [1.0, 2.0], "the whole against nothing");
+        assert_eq!(against[8], [2.0 - 0.5, 1.0], "the last");
+    }
+
+    #[test]
+    fn no_opening_is_longer_than_what_is_looked_at() {
+        assert!(TURNING.iter().chain(LEANING).all(|opening| opening.len() < OPENING));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::cores::both;
-use crate::dutch::{fold, is_separable, is_stop, root, words};
+use crate::dutch::{fold, is_separable, is_stop, root, runs, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, Paragraph, ParagraphIx, Span};
 
@@ -104,7 +104,7 @@ impl Part {
             let (mut own, mut given) = (Vec::new(), Vec::new());
             // What a verb that comes behind `te` parted from: `op te leveren`.
             let mut parted: [&str; 2] = ["", ""];
-            for word in paragraph.text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            for word in runs(&paragraph.text) {
                 let from = (word.as_ptr() as usize - paragraph.text.as_ptr() as usize) as u32;
                 let to = from + word.len() as u32;
                 if parted[1] == "te" && is_separable(parted[0]) {

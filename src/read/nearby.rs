@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dutch::{is_stop, lower};
+use crate::dutch::{is_stop, lower, runs};
 use crate::genre::{SAYING, telling};
 use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, Span, Target};
 
@@ -137,7 +137,7 @@ fn order(span: &Span) -> (ParagraphIx, usize) {
 /// which comes behind so much of it.
 fn needles(before: &str, sentence: &str) -> Vec<(String, f32)> {
     let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = runs(text);
         words.map(lower).collect()
     };
     let (before, all) = (words(before).len(), words(sentence));

@@ -7,24 +7,17 @@ use crate::genre::SHORT_FORMS;
 /// The sentences of a text, in order; together they hold every character but blanks between them.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '?' | '!') {
-            continue;
-        }
-        let mut end = at + c.len_utf8();
-        while let Some(&(next, c)) = chars.peek() {
-            if !matches!(c, '.' | '?' | '!' | ')' | '»' | '”' | '’' | '"' | ']') {
-                break;
-            }
-            end = next + c.len_utf8();
-            chars.next();
-        }
-        if ends_sentence(text, start, at, c, end) {
+    let (mut start, mut from) = (0, 0);
+    let stop = |b: &u8| matches!(b, b'.' | b'?' | b'!');
+    while let Some(found) = text.as_bytes()[from..].iter().position(stop) {
+        let at = from + found;
+        let closes = |c: &char| matches!(c, '.' | '?' | '!' | ')' | '»' | '”' | '’' | '"' | ']');
+        let end = at + text[at..].chars().take_while(closes).map(char::len_utf8).sum::<usize>();
+        if ends_sentence(text, start, at, char::from(text.as_bytes()[at]), end) {
             push(text, start..end, &mut out);
             start = end;
         }
+        from = end;
     }
     push(text, start..text.len(), &mut out);
     out
