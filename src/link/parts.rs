@@ -2,7 +2,8 @@
 //!
 //! That no telling word of a part comes back is said in the reason, and nothing is made of it: of the 61 questions
 //! of which it is so in the documents labelled by hand, 18 are answered in part, of 54 that are. A reply that
-//! paraphrases looks the same. With words on the same subject taken for coming back, 5 of 16.
+//! paraphrases looks the same. With words on the same subject taken for coming back, 5 of 16; where moreover the part
+//! names a subject, other parts are dealt with and nothing is refused, 4 of 5, but 0 of 2 in documents nobody had seen.
 
 use std::ops::Range;
 
