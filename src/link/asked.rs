@@ -8,7 +8,7 @@ use crate::model::{Dossier, QuestionIx};
 use super::terms::{Term, Terms, Token};
 
 /// A question with fewer words says too little by itself.
-const THIN: usize = 5;
+const THIN: usize = 8;
 /// What a word of the background counts, behind a question that says enough, and behind a thin one.
 const BACKGROUND: f32 = 0.25;
 const BACKGROUND_OF_THIN: f32 = 0.7;
@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) own: Vec<(Term, f32)>,
     /// Of its own sentences and, at a discount, of the background before them.
     pub(super) whole: Vec<(Term, f32)>,
+    /// Of the background alone, each as far as it tells of a subject.
+    pub(super) background: Vec<(Term, f32)>,
     /// Of its own sentences and not in the questions right before and after it.
     pub(super) fresh: Vec<(Term, f32)>,
     /// Of its own sentences, each as far as it tells of a subject.
@@ -50,6 +52,7 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Asked> {
             Asked {
                 fresh: own[at].iter().copied().filter(|t| is_fresh(t.0)).collect(),
                 whole: whole(dossier, ix, &own[at], terms),
+                background: background(dossier, ix, &own[at], terms),
                 telling: telling(&own[at], terms),
                 own: own[at].clone(),
                 expects: expects(&dossier.question(ix).text),
@@ -80,6 +83,13 @@ pub(super) fn weighed<'a>(
 /// Weighted terms, each as far as it tells of a subject.
 pub(super) fn telling(weighed: &[(Term, f32)], terms: &Terms) -> Vec<(Term, f32)> {
     weighed.iter().map(|&(term, weight)| (term, weight * terms.telling[term.at()])).collect()
+}
+
+/// The telling words that stand between the question before and this one, and not in it.
+fn background(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) -> Vec<(Term, f32)> {
+    let mut words = weighed([(terms.within(&dossier.background(ix)), 1.0)].into_iter(), terms);
+    words.retain(|word| own.binary_search_by_key(&word.0, |own| own.0).is_err());
+    telling(&words, terms)
 }
 
 /// A question's own words and, at a discount, those of the sentences since the question before: they

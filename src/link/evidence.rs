@@ -14,7 +14,7 @@ use super::terms::Terms;
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 29;
+pub const FEATURES: usize = 31;
 /// The lead-in's words in the question.
 pub(super) const LEAD: usize = 1;
 /// The question's words in the unit, with its background.
@@ -35,6 +35,10 @@ pub(super) const UNADDRESSED: Range<usize> = 17..19;
 const PASSING: usize = 19;
 /// The numbers on how a pair stands beside others.
 pub(super) const RELATIVE: Range<usize> = 21..25;
+/// The background's telling words in the unit, wide; and the same the more, the less the question says itself.
+const BACKGROUND: usize = 25;
+/// A question of so many words says half of what it could.
+const SAYS_HALF: f32 = 5.0;
 /// How many numbers depend on what other questions take; they are the last.
 pub const COMPETITION: usize = 4;
 /// So many terms deal with one question, as a rule: a unit of twice as many has room for two.
@@ -107,6 +111,9 @@ impl Evidence {
                 [f[WHOLE], f[WHOLE_WIDE]] = body.covers(&asked.whole);
                 f[TELLING] = body.wide(&asked.telling);
                 f[7] = body.near(&asked.fresh);
+                let background = body.wide(&asked.background);
+                f[BACKGROUND] = background;
+                f[BACKGROUND + 1] = background * SAYS_HALF / (SAYS_HALF + asked.own.len() as f32);
                 row.push(f);
             }
         }

@@ -38,73 +38,77 @@ impl Weights {
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [2.627, 0.021],
+        [2.400, -0.153],
         // lead-in's words in the question
-        [3.099, 3.117],
+        [3.123, 3.110],
         // has a lead-in
-        [0.734, 0.708],
+        [0.746, 0.780],
         // question's words in the unit, with its background
-        [3.838, 3.955],
+        [3.910, 4.055],
         // the same, wide
-        [0.413, 0.561],
+        [0.358, 0.522],
         // question's telling words in the unit, wide
-        [-2.378, -2.045],
+        [-2.105, -1.783],
         // words of its best sentence in the question, wide
-        [-1.001, -0.956],
+        [-1.265, -1.184],
         // words that set the question apart, in the unit
-        [2.917, 2.634],
+        [2.932, 2.539],
         // names the faction itself
-        [1.254, 1.141],
+        [1.252, 1.127],
         // its run names the faction
-        [1.297, 1.034],
+        [1.282, 1.039],
         // only an answer before it named the faction
-        [1.252, 1.117],
+        [1.194, 1.052],
         // itself names others only
-        [-2.261, -2.070],
+        [-2.261, -2.098],
         // its run names others only
-        [-2.546, -2.625],
+        [-2.600, -2.743],
         // an answer before it named others only
-        [-0.480, -0.572],
+        [-0.508, -0.619],
         // holds the kind of answer waited for
-        [0.369, 0.459],
+        [0.391, 0.480],
         // length (logarithm of its words)
-        [-0.061, 0.267],
+        [-0.132, 0.210],
         // a later paragraph of its answer
-        [0.458, 0.676],
+        [0.486, 0.735],
         // names others, and nobody addresses the faction
-        [-1.435, -1.491],
+        [-1.463, -1.515],
         // names nobody, and nobody addresses the faction
-        [-0.307, -0.197],
+        [-0.353, -0.295],
         // names the faction in passing
-        [1.461, 1.584],
+        [1.374, 1.512],
         // names others in passing
-        [-0.047, 0.296],
+        [-0.091, 0.224],
         // ahead of the question's other units
-        [0.236, 0.516],
+        [0.273, 0.579],
         // behind the best of them
-        [2.436, 2.534],
+        [2.379, 2.532],
         // ahead of the unit's other questions
-        [1.458, 0.271],
+        [1.310, 0.075],
         // behind the best of them
-        [2.549, 2.098],
+        [2.595, 2.126],
+        // background's telling words in the unit, wide
+        [0.968, 0.946],
+        // the same, of a question that says little itself
+        [0.990, 0.930],
         // has a lead-in no other question takes
-        [0.000, 2.123],
+        [0.000, 2.171],
         // has none, and no other question takes it
-        [0.000, 1.084],
+        [0.000, 1.086],
         // the same, with room for more questions where it is long: has a lead-in
-        [0.000, 1.716],
+        [0.000, 1.680],
         // has none
-        [0.000, 1.049],
+        [0.000, 1.133],
     ],
     chain: [
         Worth {
-            steps: [-0.448, 0.769, 0.086, -0.216, -1.367, -0.530, -0.168, 0.744, 0.108, 1.639, 0.692, 0.032, 0.403, 1.232, 1.317, 0.009, 0.007, 0.071],
-            nulls: [0.117, 1.508, 1.516],
+            steps: [-0.394, 0.810, 0.114, -0.168, -1.329, -0.535, -0.249, 0.646, 0.110, 1.574, 0.706, 0.034, 0.265, 1.195, 1.280, 0.039, -0.022, 0.111],
+            nulls: [0.063, 1.611, 1.295],
         },
         Worth {
-            steps: [-0.063, 0.543, 0.008, -0.197, -1.227, -0.576, -0.396, 0.611, 0.219, 1.315, 0.703, -0.117, 0.334, 1.033, 1.266, 0.024, -0.172, -0.178],
-            nulls: [0.044, 1.514, 1.544],
+            steps: [-0.034, 0.562, 0.001, -0.167, -1.219, -0.583, -0.500, 0.505, 0.214, 1.255, 0.728, -0.123, 0.234, 1.009, 1.251, 0.042, -0.202, -0.129],
+            nulls: [0.107, 1.571, 1.322],
         },
     ],
-    run: [0.214, 1.003, -0.247, 1.344, 0.824, 1.932, -0.127, -1.990, -0.158, 0.208, 0.435, 1.132, 0.070, 1.306, 0.911, -0.586, 1.006, -0.757, 0.206, -1.682, 0.723, 1.242, 1.358, -0.714],
+    run: [0.071, 1.162, -0.121, 1.323, 0.882, 2.018, -0.278, -1.925, -0.152, 0.106, 0.569, 1.213, 0.180, 1.316, 1.037, -0.394, 1.084, -0.808, 0.167, -1.616, 0.657, 1.302, 1.207, -0.736],
 };
