@@ -42,7 +42,13 @@ fn every_checked_row_finds_its_place() {
     let table = include_str!("../data/kst-19637-2395.links.tsv");
     let unplaced = dossier::link::lay_over(&dossier, &mut links, table);
     assert!(unplaced.is_empty(), "{unplaced:#?}");
-    assert!(links.outcomes.iter().flat_map(|o| &o.links).any(|l| l.verified), "no row was laid over");
+    assert!(
+        links.outcomes.iter().flat_map(|o| &o.links).all(|l| l.verified),
+        "a link that nobody has checked"
+    );
+    let rows: Vec<&str> = table.lines().filter_map(|row| row.split('\t').next()).collect();
+    let missing = dossier.questions.iter().find(|q| !rows.contains(&q.id.as_str()));
+    assert!(missing.is_none(), "a question without a row: {missing:?}");
 }
 
 #[test]

@@ -235,7 +235,7 @@ pub const TAILS: &[&str] = &[
 pub const BARE_REQUESTS: &[&str] = &[
     "toelichten", "toelichting", "reactie", "reageren", "ingaan", "uitleggen", "uitleg", "onderbouwen",
     "onderbouwing", "motiveren", "bevestigen", "specificeren", "antwoord", "aangeven", "verduidelijken",
-    "duiden",
+    "duiden", "uiteenzetten", "uiteenzetting",
 ];
 
 /// With what a longer request, `Graag ontvangen zij een reactie …`, points back to the demand before it.

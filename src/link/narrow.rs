@@ -427,10 +427,11 @@ mod tests {
 
     #[test]
     fn a_run_is_held_against_the_rest() {
-        let against = against(&[1.0, 0.0, 2.0]);
-        assert_eq!(against[1], [0.5 - 2.0, 1.0 - 2.0], "the first two against the last");
-        assert_eq!(against[2], [1.0, 2.0], "the whole against nothing");
-        assert_eq!(against[8], [2.0 - 0.5, 1.0], "the last");
+        let halves: Vec<[i8; 2]> =
+            against(&[1.0, 0.0, 2.0]).iter().map(|of| of.map(|share| (share * 2.0) as i8)).collect();
+        assert_eq!(halves[1], [1 - 4, 2 - 4], "the first two against the last");
+        assert_eq!(halves[2], [2, 4], "the whole against nothing");
+        assert_eq!(halves[8], [4 - 1, 4 - 2], "the last");
     }
 
     #[test]

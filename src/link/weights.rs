@@ -38,77 +38,77 @@ impl Weights {
 pub(super) const FITTED: Weights = Weights {
     pair: [
         // always
-        [2.400, -0.153],
+        [2.426, -0.163],
         // lead-in's words in the question
-        [3.123, 3.110],
+        [3.130, 3.121],
         // has a lead-in
-        [0.746, 0.780],
+        [0.734, 0.766],
         // question's words in the unit, with its background
-        [3.910, 4.055],
+        [3.932, 4.049],
         // the same, wide
-        [0.358, 0.522],
+        [0.341, 0.520],
         // question's telling words in the unit, wide
-        [-2.105, -1.783],
+        [-2.123, -1.790],
         // words of its best sentence in the question, wide
-        [-1.265, -1.184],
+        [-1.277, -1.186],
         // words that set the question apart, in the unit
-        [2.932, 2.539],
+        [2.902, 2.520],
         // names the faction itself
-        [1.252, 1.127],
+        [1.259, 1.133],
         // its run names the faction
-        [1.282, 1.039],
+        [1.272, 1.027],
         // only an answer before it named the faction
-        [1.194, 1.052],
+        [1.197, 1.055],
         // itself names others only
-        [-2.261, -2.098],
+        [-2.258, -2.093],
         // its run names others only
-        [-2.600, -2.743],
+        [-2.599, -2.742],
         // an answer before it named others only
-        [-0.508, -0.619],
+        [-0.514, -0.620],
         // holds the kind of answer waited for
-        [0.391, 0.480],
+        [0.388, 0.481],
         // length (logarithm of its words)
-        [-0.132, 0.210],
+        [-0.124, 0.218],
         // a later paragraph of its answer
-        [0.486, 0.735],
+        [0.481, 0.733],
         // names others, and nobody addresses the faction
-        [-1.463, -1.515],
+        [-1.456, -1.507],
         // names nobody, and nobody addresses the faction
-        [-0.353, -0.295],
+        [-0.350, -0.288],
         // names the faction in passing
-        [1.374, 1.512],
+        [1.377, 1.512],
         // names others in passing
-        [-0.091, 0.224],
+        [-0.092, 0.223],
         // ahead of the question's other units
-        [0.273, 0.579],
+        [0.291, 0.589],
         // behind the best of them
-        [2.379, 2.532],
+        [2.400, 2.538],
         // ahead of the unit's other questions
-        [1.310, 0.075],
+        [1.313, 0.079],
         // behind the best of them
-        [2.595, 2.126],
+        [2.585, 2.124],
         // background's telling words in the unit, wide
-        [0.968, 0.946],
+        [0.968, 0.948],
         // the same, of a question that says little itself
-        [0.990, 0.930],
+        [0.989, 0.929],
         // has a lead-in no other question takes
-        [0.000, 2.171],
+        [0.000, 2.178],
         // has none, and no other question takes it
-        [0.000, 1.086],
+        [0.000, 1.091],
         // the same, with room for more questions where it is long: has a lead-in
-        [0.000, 1.680],
+        [0.000, 1.687],
         // has none
-        [0.000, 1.133],
+        [0.000, 1.126],
     ],
     chain: [
         Worth {
-            steps: [-0.394, 0.810, 0.114, -0.168, -1.329, -0.535, -0.249, 0.646, 0.110, 1.574, 0.706, 0.034, 0.265, 1.195, 1.280, 0.039, -0.022, 0.111],
-            nulls: [0.063, 1.611, 1.295],
+            steps: [-0.411, 0.811, 0.114, -0.169, -1.331, -0.538, -0.254, 0.644, 0.112, 1.622, 0.729, 0.034, 0.273, 1.218, 1.286, 0.041, -0.018, 0.108],
+            nulls: [0.083, 1.605, 1.305],
         },
         Worth {
-            steps: [-0.034, 0.562, 0.001, -0.167, -1.219, -0.583, -0.500, 0.505, 0.214, 1.255, 0.728, -0.123, 0.234, 1.009, 1.251, 0.042, -0.202, -0.129],
-            nulls: [0.107, 1.571, 1.322],
+            steps: [-0.037, 0.565, 0.005, -0.169, -1.218, -0.583, -0.504, 0.497, 0.213, 1.260, 0.730, -0.122, 0.239, 1.013, 1.248, 0.038, -0.201, -0.119],
+            nulls: [0.111, 1.575, 1.321],
         },
     ],
-    run: [0.071, 1.162, -0.121, 1.323, 0.882, 2.018, -0.278, -1.925, -0.152, 0.106, 0.569, 1.213, 0.180, 1.316, 1.037, -0.394, 1.084, -0.808, 0.167, -1.616, 0.657, 1.302, 1.207, -0.736],
+    run: [0.079, 1.166, -0.111, 1.312, 0.897, 2.015, -0.275, -1.921, -0.153, 0.116, 0.569, 1.218, 0.175, 1.317, 1.017, -0.413, 1.073, -0.824, 0.169, -1.646, 0.664, 1.295, 1.210, -0.749],
 };

@@ -315,6 +315,7 @@ mod tests {
     fn tails_belong_to_the_demand_before() {
         for text in [
             "Welke aantallen komen er? Gaat het om de beloofde duizend?",
+            "Hoe staat het met het verdrag? Kan het kabinet uiteenzetten hoe dit overleg verloopt?",
             "Wat verandert er door het plan? Graag vernemen deze leden een reactie op dit punt waarbij de kosten aan bod komen.",
         ] {
             assert_eq!(cut(text), [text]);
