@@ -27,8 +27,13 @@ pub(crate) fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl Fn() -> B
     })
 }
 
-/// What some work comes to for each item, in their order; every core makes its own tools for it.
-pub(crate) fn each<T: Sync, R: Send, Tools>(
+/// What some work comes to for each item, in their order.
+pub(crate) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    each_with(items, || (), |(), item| work(item))
+}
+
+/// The same with tools, of which every core makes its own.
+pub(crate) fn each_with<T: Sync, R: Send, Tools>(
     items: &[T],
     tools: impl Fn() -> Tools + Sync,
     work: impl Fn(&mut Tools, &T) -> R + Sync,
@@ -68,12 +73,12 @@ mod tests {
     #[test]
     fn each_item_has_its_outcome_in_their_order() {
         let items: Vec<usize> = (0..1000).collect();
-        let squares = each(&items, Vec::new, |seen, &item| {
+        let squares = each_with(&items, Vec::new, |seen, &item| {
             seen.push(item);
             item * item
         });
         assert_eq!(squares, items.iter().map(|item| item * item).collect::<Vec<_>>());
-        assert_eq!(each(&[] as &[u8], || (), |(), _| 1), [0; 0]);
+        assert_eq!(each(&[] as &[u8], |_| 1), [0; 0]);
     }
 
     #[test]
@@ -84,7 +89,7 @@ mod tests {
     #[test]
     fn a_panic_is_not_lost() {
         let items: Vec<usize> = (0..100).collect();
-        let outcome = std::panic::catch_unwind(|| each(&items, || (), |(), &item| assert!(item < 99)));
+        let outcome = std::panic::catch_unwind(|| each(&items, |&item| assert!(item < 99)));
         assert!(outcome.is_err());
         assert!(
             std::panic::catch_unwind(|| both(|| 1, || -> u8 { panic!("a panic for this test") })).is_err()

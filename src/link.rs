@@ -65,7 +65,7 @@ pub fn link_with(dossier: &Dossier, weights: &Weights) -> Links {
 fn choose(dossier: &Dossier, evidence: &Evidence, weights: &Weights) -> Vec<Decision> {
     let mut found = vec![Posterior { none: 1.0, ..Posterior::default() }; dossier.questions.len()];
     let blocks = blocks(dossier, evidence);
-    let weighed = each(&blocks, || (), |(), block| weigh(dossier, evidence, block, weights));
+    let weighed = each(&blocks, |block| weigh(dossier, evidence, block, weights));
     for (question, posterior) in blocks.iter().flat_map(|b| &b.questions).zip(weighed.into_iter().flatten()) {
         found[question.at()] = posterior;
     }

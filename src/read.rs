@@ -7,6 +7,7 @@ mod abbreviations;
 mod answers;
 mod blocks;
 mod build;
+mod cuts;
 mod cutter;
 mod headings;
 mod hyphens;

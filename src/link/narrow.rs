@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::cores::each;
+use crate::cores::each_with;
 use crate::dutch::lower;
 use crate::genre::{LEANING, TURNING};
 use crate::model::{AnswerIx, Dossier, QuestionIx, Span};
@@ -149,7 +149,7 @@ fn each_link<R: Send>(
     };
     let claimed: Vec<(AnswerIx, usize)> = claims.iter().enumerate().flat_map(units_of).collect();
     let desk = || Desk { dossier, evidence, presence: Presence::new(&evidence.terms) };
-    let out = each(&claimed, desk, |desk, &(answer, unit)| {
+    let out = each_with(&claimed, desk, |desk, &(answer, unit)| {
         let around = around(dossier, evidence, &claims, answer, unit);
         let own = claims[answer.at()].iter().filter(|c| c.1 == unit);
         let rivals: Vec<QuestionIx> = own.map(|c| c.0).collect();

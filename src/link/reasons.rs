@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
-use crate::cores::each;
+use crate::cores::each_with;
 use crate::dutch;
 use crate::genre::REFUSALS;
 use crate::model::{
@@ -39,7 +39,7 @@ pub(super) fn outcomes(dossier: &Dossier, evidence: &Evidence, decisions: &[Deci
         (Presence::new(&evidence.terms), teller)
     };
     let questions: Vec<QuestionIx> = dossier.question_ixs().collect();
-    let outcomes = each(&questions, tools, |(presence, teller), &question| {
+    let outcomes = each_with(&questions, tools, |(presence, teller), &question| {
         let decision = &decisions[question.at()];
         let mut tell = |choice: &Choice| {
             let rivals = questions_of[choice.answer.at()].iter().filter(|&&q| q != question);

@@ -1,21 +1,19 @@
 //! Blocks → dossier: paragraphs with their notes, then questions, answers and pointers.
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
 
-use crate::cores::each;
 use crate::model::{
     Abbreviation, Dossier, Footnote, Lines, Notice, NoticeKind, Paragraph, ParagraphIx, ParagraphKind,
-    Question, Span, Voice,
+    Question, Span,
 };
 
-use super::answers::{self, Step};
 use super::blocks::{Block, text_of};
+use super::cuts::{Cuts, cuts};
 use super::hyphens::Spellings;
 use super::pages::{Imprint, Pages};
-use super::sections::{Layout, Place, layout};
+use super::sections::{Layout, layout};
 use super::text::Source;
-use super::{abbreviations, cutter, notes, questions, references};
+use super::{abbreviations, cutter, notes, references};
 
 /// Puts a dossier together from the stages before.
 pub(crate) fn dossier(
@@ -114,33 +112,6 @@ fn remove(paragraph: &mut Paragraph, cuts: &[(usize, usize)]) {
             *at -= (to - from) as u32;
         }
     }
-}
-
-/// What a paragraph falls into.
-pub(super) enum Cuts {
-    /// A heading, or what neither asks nor replies.
-    None,
-    /// A contribution: its demands.
-    Demands(Vec<Range<usize>>),
-    /// A reply: its sentences, with how they turn to questions; none where the whole is one.
-    Steps(Vec<Step>),
-}
-
-/// Cuts every paragraph, each for itself.
-fn cuts(paragraphs: &[Paragraph], layout: &Layout) -> Vec<Cuts> {
-    let all: Vec<(&Paragraph, &Place)> = paragraphs.iter().zip(&layout.places).collect();
-    each(
-        &all,
-        || (),
-        |(), (paragraph, place)| match place.voice {
-            _ if paragraph.is_heading() => Cuts::None,
-            Voice::Contribution if place.whole => Cuts::Demands(questions::whole(&paragraph.text)),
-            Voice::Contribution => Cuts::Demands(questions::demands(&paragraph.text)),
-            Voice::Reply if place.whole => Cuts::Steps(Vec::new()),
-            Voice::Reply => Cuts::Steps(answers::steps(&paragraph.text)),
-            _ => Cuts::None,
-        },
-    )
 }
 
 fn put_questions(out: &mut Dossier, layout: &Layout, cuts: &[Cuts]) {

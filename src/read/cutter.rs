@@ -3,7 +3,7 @@
 use crate::model::{Address, Answer, Dossier, FactionIx, ParagraphIx, PillarIx, SectionIx, Span};
 
 use super::answers::{Step, Turn};
-use super::build::Cuts;
+use super::cuts::Cuts;
 use super::sections::{Layout, Place};
 
 /// Where the cutting of a reply stands.

@@ -36,30 +36,26 @@ pub(crate) fn find(dossier: &Dossier) -> Vec<Reference> {
     let stretches = Stretches::of(dossier);
     let running = dossier.paragraphs.iter().enumerate().filter(|p| !p.1.is_heading());
     let running: Vec<(usize, &Paragraph)> = running.collect();
-    let found = each(
-        &running,
-        || (),
-        |(), &(index, paragraph)| {
-            let mut found = Vec::new();
-            let ix = ParagraphIx::new(index);
-            let pointers = pointers(&paragraph.text);
-            let places: Vec<usize> =
-                pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
-            for Pointer { range, named } in pointers {
-                // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
-                let next = places.get(places.partition_point(|at| *at < range.end));
-                let said = next.is_some_and(|at| *at < range.end + SOON);
-                if said && matches!(named, Named::Here(_)) {
-                    continue;
-                }
-                let line = paragraph.line_at(range.start);
-                let span = Span { paragraph: ix, range };
-                let target = target(dossier, &stretches, &named, &span);
-                found.push(Reference { span, named, target, line });
+    let found = each(&running, |&(index, paragraph)| {
+        let mut found = Vec::new();
+        let ix = ParagraphIx::new(index);
+        let pointers = pointers(&paragraph.text);
+        let places: Vec<usize> =
+            pointers.iter().filter(|p| is_place(&p.named)).map(|p| p.range.start).collect();
+        for Pointer { range, named } in pointers {
+            // `het eerder gegeven antwoord op pagina 16` is one pointer: the page says which.
+            let next = places.get(places.partition_point(|at| *at < range.end));
+            let said = next.is_some_and(|at| *at < range.end + SOON);
+            if said && matches!(named, Named::Here(_)) {
+                continue;
             }
-            found
-        },
-    );
+            let line = paragraph.line_at(range.start);
+            let span = Span { paragraph: ix, range };
+            let target = target(dossier, &stretches, &named, &span);
+            found.push(Reference { span, named, target, line });
+        }
+        found
+    });
     found.into_iter().flatten().collect()
 }
 
