@@ -129,11 +129,10 @@ impl Relatives<'_> {
                     raise(term, [0.0, most * faces * fall(weights[at], weights[term.at()])]);
                 }
             };
-            for &(group, (_, inner)) in self.standing.of_term(at) {
+            let places =
+                self.standing.of_term(at).iter().filter(|place| lexicon::fields().contains(&place.0));
+            for &(group, (_, inner)) in places {
                 let (whole, part) = (self.members.whole.of(group), self.members.inner.of(group));
-                if !lexicon::fields().contains(&group) {
-                    continue;
-                }
                 if inner {
                     widen(whole, FIELD * INNER);
                 } else {

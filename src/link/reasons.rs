@@ -150,10 +150,11 @@ impl<'a> Teller<'a> {
         }
         let counts = |&(term, weight): &(Term, f32)| weight * terms.telling[term.at()];
         let least = WORTH_TELLING.map(|share| share * asked.iter().map(counts).fold(0.0, f32::max));
-        let mut held: Vec<(f32, usize, Term)> = Vec::new();
+        // What it counts, where it is said, and which words are meant.
+        let mut held: Vec<(f32, usize, [Term; 2])> = Vec::new();
         for (term, own) in asked.iter().map(|word| (word.0, counts(word))) {
             if self.first[term.at()] > 0 && own > least[0] {
-                held.push((own, self.first[term.at()], term));
+                held.push((own, self.first[term.at()], [term, term]));
             }
             // Nothing stands for a word more than itself.
             let kin = if own > least[1] { kinship.of(term, Reach::Wide) } else { &[] };
@@ -161,7 +162,7 @@ impl<'a> Teller<'a> {
                 let back = kinship.of(said, Reach::Wide).iter().find(|kin| kin.term == term);
                 let counts = own * back.map_or(0.0, |kin| kin.worth[Reach::Wide as usize]);
                 if counts > least[1] {
-                    held.push((counts, self.first[said.at()], term));
+                    held.push((counts, self.first[said.at()], [term, said]));
                 }
             }
         }
@@ -174,14 +175,16 @@ impl<'a> Teller<'a> {
                 terms.within(span).iter().map(move |token| (paragraph, token))
             };
             let (paragraph, token) = spans.iter().flat_map(tokens).nth(at - 1)?;
-            Some((token.term, self.dossier.paragraph(paragraph).text.get(token.range())?))
+            self.dossier.paragraph(paragraph).text.get(token.range())
         };
         held.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
         let mut told: Vec<Held> = Vec::with_capacity(TOLD);
-        for (_, at, asked) in held {
-            let Some((said, written)) = written(at) else { continue };
-            if told.len() < TOLD && told.iter().all(|t| t.asked != asked && t.said != said) {
-                told.push(Held { asked, said, written });
+        for (_, at, [asked, said]) in held {
+            if told.len() == TOLD {
+                break;
+            }
+            if told.iter().all(|t| t.asked != asked && t.said != said) {
+                told.extend(written(at).map(|written| Held { asked, said, written }));
             }
         }
         told

@@ -17,7 +17,7 @@ pub(super) fn caption(grid: &Grid, lang: Lang) -> &'static str {
     }
 }
 
-/// How the questions fared: `164 vragen: 112 beantwoord, 14 deels beantwoord, …`.
+/// How the questions fared: `163 vragen: 112 beantwoord, 14 deels beantwoord, …`.
 pub(super) fn counted(links: &Links, questions: &[QuestionIx], lang: Lang) -> String {
     if questions.is_empty() {
         return words::none(lang).to_owned();
