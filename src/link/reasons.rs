@@ -130,7 +130,10 @@ impl<'a> Teller<'a> {
         let (shared, related): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|h| h.asked == h.said);
         let shared: Vec<String> = shared.iter().map(|h| h.written.to_owned()).collect();
         let pair = |h: &&Held| Some((self.asked_as(question, h.asked)?.to_owned(), h.written.to_owned()));
-        let related: Vec<(String, String)> = related.iter().filter_map(pair).collect();
+        let mut related: Vec<(String, String)> = related.iter().filter_map(pair).collect();
+        // That a year belongs to a subject is no reason a reader would follow.
+        let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+        related.retain(|(asked, said)| !is_number(asked) && !is_number(said));
         let shared = (!shared.is_empty()).then_some(Ground::Shares(shared));
         let related = (!related.is_empty()).then_some(Ground::Related(related));
         shared.into_iter().chain(related).collect()
@@ -257,5 +260,16 @@ mod tests {
         assert!(grounds.contains(&Ground::Shares(vec!["Friesland".into()])), "{grounds:?}");
         let pair = ("anorexia".to_owned(), "eetstoornis".to_owned());
         assert!(grounds.contains(&Ground::Related(vec![pair])), "{grounds:?}");
+    }
+
+    #[test]
+    fn that_a_year_belongs_to_a_subject_is_not_told() {
+        let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar het \
+            preventieakkoord.\n\nII. Reactie van de Minister\n\nDe leden van de SP-fractie vragen naar de \
+            leefstijl. Die is op orde in 2040.\n";
+        let dossier = crate::read::read(text.as_bytes(), "proef");
+        let links = crate::link::link(&dossier);
+        let told = format!("{:?}", links.outcomes[0].links[0].reason);
+        assert!(told.contains("leefstijl") && !told.contains("2040"), "{told}");
     }
 }
