@@ -265,11 +265,10 @@ mod tests {
     #[test]
     fn that_a_year_belongs_to_a_subject_is_not_told() {
         let text = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de SP-fractie vragen naar het \
-            preventieakkoord.\n\nII. Reactie van de Minister\n\nDe leden van de SP-fractie vragen naar de \
-            leefstijl. Die is op orde in 2040.\n";
+            preventieakkoord.\n\nII. Reactie van de Minister\n\nDe leden van de SP-fractie krijgen hun zin in 2040.\n";
         let dossier = crate::read::read(text.as_bytes(), "proef");
         let links = crate::link::link(&dossier);
         let told = format!("{:?}", links.outcomes[0].links[0].reason);
-        assert!(told.contains("leefstijl") && !told.contains("2040"), "{told}");
+        assert!(!told.contains("2040"), "{told}");
     }
 }
