@@ -1,7 +1,7 @@
 //! Work side by side on the cores of the machine: what comes out is what one core would make of it.
 //!
-//! A thread costs some fifty microseconds, so pieces of work are given to it that take milliseconds. Where the system
-//! gives no thread, the work is done by who asked for it; a panic in one is a panic there.
+//! A thread costs some fifty microseconds, and where the cores are busy it may begin only when they are not. Where the
+//! system gives no thread, the work is done by who asked for it; a panic in one is a panic there.
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, ScopedJoinHandle, available_parallelism, scope};
 
-/// More threads than this wait for one another.
+/// No more threads than this: on a host that many share, others have work too.
 const MOST: usize = 4;
 
 /// How many cores there are to work on.

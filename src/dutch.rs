@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// Of so many bytes is a word on average, or of more: how many there may be in a text.
+pub(crate) const SHORT_WORD: usize = 6;
+
 /// Lower case. As `str::to_lowercase`, but for the Greek final sigma, and several times as fast on text
 /// that is mostly ASCII with other letters in between.
 pub fn lower(text: &str) -> String {
@@ -41,13 +44,13 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The runs of letters and digits of a text.
-pub fn runs(text: &str) -> impl Iterator<Item = &str> {
+/// The words of a text as they are spelled: runs of letters and digits.
+pub fn spelled(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let from = seek(text, at, true);
         at = seek(text, from, false);
-        Some(&text[from..at]).filter(|run| !run.is_empty())
+        Some(&text[from..at]).filter(|word| !word.is_empty())
     })
 }
 
@@ -75,7 +78,7 @@ pub fn words(text: &str) -> Vec<String> {
     if folded.len() > 1 && folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return vec![folded];
     }
-    runs(&folded)
+    spelled(&folded)
         .filter(|w| w.chars().count() > 1 || w.bytes().all(|b| b.is_ascii_digit()))
         .map(str::to_owned)
         .collect()
@@ -296,10 +299,10 @@ mod tests {
     }
 
     #[test]
-    fn runs_are_what_stands_between_other_signs() {
+    fn words_are_what_stands_between_other_signs() {
         for text in ["", "één, twee–drie", "«a1» b’c ", "ß", "…", "x"] {
             let split = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-            assert_eq!(runs(text).collect::<Vec<_>>(), split.collect::<Vec<_>>(), "{text}");
+            assert_eq!(spelled(text).collect::<Vec<_>>(), split.collect::<Vec<_>>(), "{text}");
         }
     }
 

@@ -1,8 +1,8 @@
 //! Linking: which stretch of the reply deals with which question, how sure that is, and why.
 //!
 //! In this order, each step in its own file:
-//! 1. `term`, `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers; `lexicon`, `kin`, `presence`: which
-//!    of them stand for one another.
+//! 1. `term`, `terms`, `asked`, `units`: the words of questions and of the paragraphs of answers; `lexicon`,
+//!    `kin`, `presence`: which of them stand for one another.
 //! 2. `evidence`: what speaks for each pair of question and unit; `weights`: what that is worth.
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.

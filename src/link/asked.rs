@@ -1,7 +1,7 @@
 //! What a question asks about: its own words, those of the background before it, and the kind of
 //! answer it waits for.
 
-use crate::dutch::{lower, runs, words};
+use crate::dutch::{lower, spelled, words};
 use crate::genre::{EXPECTATIONS, Expects, POINTERS};
 use crate::model::{Dossier, QuestionIx};
 
@@ -117,7 +117,7 @@ fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) 
 /// What kind of answer a question waits for, told by its first asking word.
 fn expects(text: &str) -> Option<Expects> {
     let lower = lower(text);
-    let words: Vec<&str> = runs(&lower).collect();
+    let words: Vec<&str> = spelled(&lower).collect();
     (0..words.len()).find_map(|at| {
         let opens = |opening: &str| {
             opening.as_bytes()[0] == words[at].as_bytes()[0]

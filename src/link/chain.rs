@@ -255,6 +255,20 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_looked_up_as_its_kind_is_weighed() {
+        let stops: Vec<Stop> = (0..40).map(|n| Stop { answer: n / 3, rank: n as usize / 2 }).collect();
+        let weights =
+            kinds(0.5).map(|row| row.iter().zip(&WORTH.steps).map(|(n, w)| n * w).sum::<f32>().exp());
+        let moves = Moves::of(&WORTH, 0.5);
+        for to in 0..stops.len() {
+            for from in (0..stops.len()).map(Some).chain([None]) {
+                let step = moves.step(&stops, from.unwrap_or(stops.len()), to);
+                assert!((step - weights[kind(&stops, from, to)]).abs() < f32::EPSILON, "{from:?} {to}");
+            }
+        }
+    }
+
+    #[test]
     fn disorder_is_the_share_of_steps_back() {
         let at = |unit: usize| [(unit, 1.0)];
         let (one, two, three) = (at(1), at(2), at(3));

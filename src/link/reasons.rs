@@ -79,6 +79,8 @@ struct Teller<'a> {
 struct Held<'a> {
     asked: Term,
     said: Term,
+    /// How the question writes the one, and the stretch the other.
+    asked_as: &'a str,
     written: &'a str,
 }
 
@@ -129,11 +131,8 @@ impl<'a> Teller<'a> {
         let held = self.held(question, spans);
         let (shared, related): (Vec<&Held>, Vec<&Held>) = held.iter().partition(|h| h.asked == h.said);
         let shared: Vec<String> = shared.iter().map(|h| h.written.to_owned()).collect();
-        let pair = |h: &&Held| Some((self.asked_as(question, h.asked)?.to_owned(), h.written.to_owned()));
-        let mut related: Vec<(String, String)> = related.iter().filter_map(pair).collect();
-        // That a year belongs to a subject is no reason a reader would follow.
-        let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
-        related.retain(|(asked, said)| !is_number(asked) && !is_number(said));
+        let related: Vec<(String, String)> =
+            related.iter().map(|h| (h.asked_as.to_owned(), h.written.to_owned())).collect();
         let shared = (!shared.is_empty()).then_some(Ground::Shares(shared));
         let related = (!related.is_empty()).then_some(Ground::Related(related));
         shared.into_iter().chain(related).collect()
@@ -186,8 +185,16 @@ impl<'a> Teller<'a> {
             if told.len() == TOLD {
                 break;
             }
-            if told.iter().all(|t| t.asked != asked && t.said != said) {
-                told.extend(written(at).map(|written| Held { asked, said, written }));
+            if told.iter().any(|t| t.asked == asked || t.said == said) {
+                continue;
+            }
+            let Some(written) = written(at) else { continue };
+            let own = if asked == said { Some(written) } else { self.asked_as(question, asked) };
+            let Some(asked_as) = own else { continue };
+            // That a year belongs to a subject is no reason a reader would follow.
+            let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+            if asked == said || !is_number(asked_as) && !is_number(written) {
+                told.push(Held { asked, said, asked_as, written });
             }
         }
         told

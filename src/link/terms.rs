@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::cores::both;
-use crate::dutch::{fold, is_separable, is_stop, root, runs, words};
+use crate::dutch::{fold, is_separable, is_stop, root, spelled, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, Paragraph, ParagraphIx, Span};
 
@@ -104,7 +104,7 @@ impl Part {
             let (mut own, mut given) = (Vec::new(), Vec::new());
             // What a verb that comes behind `te` parted from: `op te leveren`.
             let mut parted: [&str; 2] = ["", ""];
-            for word in runs(&paragraph.text) {
+            for word in spelled(&paragraph.text) {
                 let from = (word.as_ptr() as usize - paragraph.text.as_ptr() as usize) as u32;
                 let to = from + word.len() as u32;
                 if parted[1] == "te" && is_separable(parted[0]) {
@@ -194,4 +194,29 @@ fn weights(tokens: &[Vec<Token>], terms: usize) -> Vec<f32> {
     }
     let all = tokens.len().max(1) as f32;
     holding.into_iter().map(|n| (1.0 + all / n.max(1) as f32).ln()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::read;
+
+    #[test]
+    fn two_parts_are_numbered_as_the_whole() {
+        let text = "De dijk is hoog.\n\nHet Ministerie wil dijken op te hogen.\n\nEr is beleid voor dijken en otters.\n";
+        let paragraphs = read(text.as_bytes(), "proef").paragraphs;
+        let told = |part: &Part| {
+            let terms: Vec<Vec<Term>> =
+                part.tokens.iter().map(|tokens| tokens.iter().map(|token| token.term).collect()).collect();
+            let mut roots: Vec<(Term, &String)> =
+                part.numbers.iter().map(|(root, term)| (*term, root)).collect();
+            roots.sort_unstable();
+            format!("{terms:?} {roots:?} {:?}", part.telling)
+        };
+        let whole = Part::of(&paragraphs, &[]);
+        for cut in 0..=paragraphs.len() {
+            let (front, back) = paragraphs.split_at(cut);
+            assert_eq!(told(&Part::of(front, &[]).before(Part::of(back, &[]))), told(&whole), "cut at {cut}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dutch::{lower, runs};
+use crate::dutch::{lower, spelled};
 use crate::genre::{ASKING_WORDS, LEAD_ENDS};
 use crate::model::{AnswerIx, Dossier, FactionIx, Span};
 
@@ -88,7 +88,7 @@ fn mentions(dossier: &Dossier, text: &str) -> Vec<FactionIx> {
 
 /// Whether a lead-in speaks of a question, or of those who ask.
 fn speaks_of_asking(sentence: &str) -> bool {
-    runs(&lower(sentence)).any(|word| ASKING_WORDS.contains(&word))
+    spelled(&lower(sentence)).any(|word| ASKING_WORDS.contains(&word))
 }
 
 /// The part of a lead-in that names its subject: up to where the cabinet begins to speak for itself.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::dutch::{is_stop, lower, runs};
+use crate::dutch::{is_stop, lower, spelled};
 use crate::genre::{SAYING, telling};
 use crate::model::{Answer, AnswerIx, Dossier, ParagraphIx, Span, Target};
 
@@ -136,10 +136,7 @@ fn order(span: &Span) -> (ParagraphIx, usize) {
 /// The telling words of a sentence, without their endings, and how much each counts for standing near the pointer,
 /// which comes behind so much of it.
 fn needles(before: &str, sentence: &str) -> Vec<(String, f32)> {
-    let words = |text: &str| -> Vec<String> {
-        let words = runs(text);
-        words.map(lower).collect()
-    };
+    let words = |text: &str| -> Vec<String> { spelled(text).map(lower).collect() };
     let (before, all) = (words(before).len(), words(sentence));
     let tells = |word: &str| {
         word.chars().count() >= SHORTEST && !is_stop(word) && !SAYING.contains(&word) && telling(word) >= 1.0

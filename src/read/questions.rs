@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
-use crate::dutch::{self, is_stop};
+use crate::dutch::{self, SHORT_WORD, is_stop};
 use crate::genre::{
     AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES,
     GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
 };
 
 use super::sentences::sentences;
-use super::speakers::SHORT_WORD;
 
 /// So many words behind `vragen` its `aandacht` may stand: `vragen de leden van de SP-fractie ten slotte aandacht`.
 const ATTENTION_WITHIN: usize = 9;

@@ -103,7 +103,8 @@ fn pointers(text: &str) -> Vec<Pointer> {
     let mut out: Vec<Pointer> = Vec::new();
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let bytes = text.as_bytes();
-    // Nearly no word points anywhere; a look at its first letter, or what stands before that, spares looking it up.
+    // Nearly no word points anywhere; a look at its first byte spares looking it up: a letter in either case, or what a
+    // bracket or « begins with.
     let opens = |b: u8| matches!(b | 0x20, b'p' | b'b' | b't' | b'h' | b'k' | b'e' | b'v' | b'(' | 0xe2);
     let begin = std::iter::once(0).chain(bytes.iter().enumerate().filter(|b| *b.1 == b' ').map(|b| b.0 + 1));
     for from in begin.filter(|&at| bytes.get(at).is_some_and(|&b| opens(b))) {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
 
+use crate::dutch::SHORT_WORD;
 use crate::genre::FACTIONS;
 
 /// A faction or member named in a text.
@@ -48,9 +49,6 @@ struct Token<'a> {
     /// A comma or sentence end follows.
     stop: bool,
 }
-
-/// Of so many bytes is a word on average, or of more.
-pub(super) const SHORT_WORD: usize = 6;
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(text.len() / SHORT_WORD);
