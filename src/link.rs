@@ -6,7 +6,8 @@
 //! 2. `evidence`: what speaks for each pair of question and unit; `weights`: what that is worth.
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
 //!    what the other questions take.
-//! 4. `decide`: which answer, or none; `far`: one under another pillar; `narrow`: which stretch of it; `refer`: where an answer points.
+//! 4. `decide`: which answer, or none; `far`: one under another pillar; `narrow`: which stretch of it, told by the
+//!    numbers of a `sheet`; `refer`: where an answer points.
 //! 5. `reasons`: why, in words. `verified`: what was checked by hand, laid over it.
 //!
 //! Numbered documents need none of this: there the numbers decide.
@@ -23,6 +24,7 @@ mod parts;
 mod presence;
 mod reasons;
 mod refer;
+mod sheet;
 mod term;
 mod terms;
 mod units;
@@ -42,7 +44,7 @@ use presence::Presence;
 
 pub use chain::{NULLS, STEPS, Worth, disorder};
 pub use evidence::{COMPETITION, FEATURES, competition};
-pub use narrow::RUN;
+pub use sheet::RUN;
 pub use verified::lay_over;
 pub(crate) use verified::{checked, lay};
 pub use weights::{PASSES, Weights};

@@ -16,9 +16,8 @@ use super::decide::{Decision, Way};
 use super::evidence::{Evidence, rank};
 use super::kin::Reach;
 use super::presence::Presence;
+use super::sheet::{Held, RUN, Sheet, against};
 
-/// How many numbers describe a run of sentences.
-pub const RUN: usize = 24;
 /// A paragraph of more sentences is no answer but a list, and stays whole.
 const LONGEST: usize = 24;
 
@@ -195,12 +194,6 @@ struct Desk<'a> {
     presence: Presence,
 }
 
-/// How far each sentence of a unit holds a question: its words in the sentence, and the sentence's in it.
-struct Held {
-    asked: Vec<f32>,
-    said: Vec<f32>,
-}
-
 impl Desk<'_> {
     /// The runs of each of the questions that share a unit.
     fn runs(
@@ -341,78 +334,6 @@ impl Desk<'_> {
     }
 }
 
-/// Of something each sentence has, what every run has against the rest: by the mean, and by the most. By first and last
-/// sentence; of the places that are no run nothing.
-fn against(of: &[f32]) -> Vec<[f32; 2]> {
-    let count = of.len();
-    let all: f32 = of.iter().sum();
-    // The most from each sentence on.
-    let mut behind = vec![0.0_f32; count + 1];
-    for at in (0..count).rev() {
-        behind[at] = behind[at + 1].max(of[at]);
-    }
-    let mut out = vec![[0.0; 2]; count * count];
-    let mut before = 0.0_f32;
-    for from in 0..count {
-        let (mut within, mut most) = (0.0, 0.0_f32);
-        for to in from..count {
-            within += of[to];
-            most = most.max(of[to]);
-            let (inner, outer) = (to + 1 - from, count - (to + 1 - from));
-            let without = if outer == 0 { 0.0 } else { (all - within) / outer as f32 };
-            out[from * count + to] = [within / inner as f32 - without, most - before.max(behind[to + 1])];
-        }
-        before = before.max(of[from]);
-    }
-    out
-}
-
-/// What is known of the sentences of a unit for one question.
-struct Sheet<'a> {
-    own: Held,
-    /// The most that the questions that share the unit have of each sentence.
-    rival: Vec<f32>,
-    /// The most that the questions beside it have.
-    next: Vec<f32>,
-    rivals: usize,
-    /// Where the question stands among those that share the unit, from 0 to 1.
-    place: f32,
-    openings: &'a [[bool; 2]],
-    waited: Vec<bool>,
-    led: bool,
-}
-
-impl Sheet<'_> {
-    /// The numbers of the run from one sentence to another, beside those of [`against`].
-    fn numbers(&self, from: usize, to: usize, against: &[[f32; 2]; 4]) -> [f32; RUN] {
-        let count = self.rival.len();
-        let yes = |it: bool| f32::from(u8::from(it));
-        let inside = |at: &usize| (from..=to).contains(at);
-        let whole = from == 0 && to + 1 == count;
-        let length = (to + 1 - from) as f32;
-        let middle = (from + to) as f32 / 2.0 / (count - 1) as f32;
-        let mut n = [0.0; RUN];
-        n[0] = yes(whole);
-        n[1] = yes(whole && self.rivals == 0);
-        n[2..10].copy_from_slice(against.as_flattened());
-        n[10] = yes(from == 0);
-        n[11] = yes(to + 1 == count);
-        n[12] = length / count as f32;
-        n[13] = length.ln();
-        let begins = |at: usize, how: usize| yes(at > 0 && self.openings.get(at).is_some_and(|o| o[how]));
-        (n[14], n[15]) = (begins(from, 0), begins(from, 1));
-        (n[16], n[17]) = (begins(to + 1, 0), begins(to + 1, 1));
-        n[18] = yes((from..=to).any(|at| self.waited[at]))
-            - yes((0..count).any(|at| !inside(&at) && self.waited[at]));
-        n[19] = if self.rivals > 0 { (middle - self.place).abs() } else { 0.0 };
-        n[20] = yes(from == 0 && self.led);
-        n[21] = if from == 0 { self.own.said[0] - self.rival[0] } else { 0.0 };
-        n[22] = if from == 0 { 0.0 } else { self.own.said[from] - self.own.said[from - 1] };
-        n[23] = yes(whole) * (count as f32).ln();
-        n
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -423,15 +344,6 @@ mod tests {
         let mut numbers = [0.0; RUN];
         numbers[0] = weight;
         Run { sentences: (first, last), letters: first * 100..last * 100, numbers }
-    }
-
-    #[test]
-    fn a_run_is_held_against_the_rest() {
-        let halves: Vec<[i8; 2]> =
-            against(&[1.0, 0.0, 2.0]).iter().map(|of| of.map(|share| (share * 2.0) as i8)).collect();
-        assert_eq!(halves[1], [1 - 4, 2 - 4], "the first two against the last");
-        assert_eq!(halves[2], [2, 4], "the whole against nothing");
-        assert_eq!(halves[8], [4 - 1, 4 - 2], "the last");
     }
 
     #[test]

@@ -10,7 +10,7 @@
 
 use super::chain::Worth;
 use super::evidence::{FEATURES, Features};
-use super::narrow::RUN;
+use super::sheet::RUN;
 
 /// The second pass sees what other questions take.
 pub const PASSES: usize = 2;
