@@ -5,7 +5,8 @@
 //!    `kin`, `presence`: which of them stand for one another.
 //! 2. `evidence`: what speaks for each pair of question and unit; `weights`: what that is worth.
 //! 3. `chain`: the questions of a faction in their order, weighed as a whole, twice: the second time with
-//!    what the other questions take.
+//!    what the other questions take, and with the questions the sentences of the reply `speak` to, weighed in
+//!    their order by the `reply_chain`.
 //! 4. `decide`: which answer, or none; `far`: one under another pillar; `narrow`: which stretch of it, told by the
 //!    numbers of a `sheet`; `refer`: where an answer points.
 //! 5. `reasons`: why, in words. `verified`: what was checked by hand, laid over it.
@@ -24,7 +25,9 @@ mod parts;
 mod presence;
 mod reasons;
 mod refer;
+mod reply_chain;
 mod sheet;
+mod speak;
 mod term;
 mod terms;
 mod units;
@@ -38,16 +41,19 @@ use crate::model::{AnswerIx, Dossier, FactionIx, Lines, Links, PillarIx, Questio
 
 use chain::{Posterior, Stop, posteriors};
 use decide::Decision;
-use evidence::{Evidence, Features, LEAD};
+use evidence::{Described, Evidence, Features, LEAD, OfSentence};
 use kin::Reach;
 use presence::Presence;
+use reply_chain::Stand;
+use speak::{Told, told};
 
 pub use chain::{NULLS, STEPS, Worth, disorder};
-pub use evidence::{COMPETITION, FEATURES, competition};
+pub use evidence::{ALONE, COMPETITION, FEATURES, SENTENCE, SPOKEN, competition, spoken};
+pub use reply_chain::{REPLY_NULLS, REPLY_STEPS, ReplyWorth};
 pub use sheet::RUN;
 pub use verified::lay_over;
 pub(crate) use verified::{checked, lay};
-pub use weights::{PASSES, Weights};
+pub use weights::{PASSES, Reply, Weights};
 
 /// Links every question of a dossier.
 pub fn link(dossier: &Dossier) -> Links {
@@ -173,9 +179,25 @@ pub struct Numbers {
     pub pairs: Vec<Vec<[f32; FEATURES]>>,
     /// For each question what describes its taking none.
     pub nulls: Vec<[f32; NULLS]>,
+    /// The sentences of the units, in their order.
+    pub sentences: Vec<Sentence>,
     /// The rows of the questions of each faction, with the kind of step from each unit (outer; the last
     /// row stands for none yet) to each unit.
     pub groups: Vec<(Vec<usize>, Vec<Vec<usize>>)>,
+}
+
+/// A sentence of the reply with all numbers about it.
+pub struct Sentence {
+    /// Its unit in the block.
+    pub unit: usize,
+    /// Where it stands in the text.
+    pub lines: Lines,
+    /// Where in its answer, as in [`turns`].
+    pub stand: usize,
+    /// For each question of the block.
+    pub pairs: Vec<[f32; SENTENCE]>,
+    /// What describes its speaking to none.
+    pub null: [f32; REPLY_NULLS],
 }
 
 /// The numbers behind the links of a dossier, by block.
@@ -186,8 +208,11 @@ pub fn numbers(dossier: &Dossier) -> Vec<Numbers> {
             let unit = &evidence.units[at];
             (unit.answer, dossier.paragraph(unit.span.paragraph).lines_of(&unit.span.range))
         };
-        let pairs = evidence.describe(dossier, &block.questions, &block.units);
-        let groups = groups(dossier, &block.questions).into_iter().map(|(faction, rows)| {
+        let Described { pairs, sentences } =
+            evidence.describe(dossier, &block.questions, &block.units, |f| *f);
+        let groups = groups(dossier, &block.questions);
+        let sentences = sentences_of(dossier, &evidence, &block, sentences);
+        let groups = groups.into_iter().map(|(faction, rows)| {
             let stops = stops(dossier, &evidence, &block.units, faction);
             let from = (0..stops.len()).map(Some).chain([None]);
             let kinds = from.map(|f| (0..stops.len()).map(|to| chain::kind(&stops, f, to)).collect());
@@ -202,6 +227,7 @@ pub fn numbers(dossier: &Dossier) -> Vec<Numbers> {
                 .collect(),
             nulls: nulls(&evidence, &block, &pairs),
             pairs,
+            sentences,
             groups: groups.collect(),
             questions: block.questions,
         }
@@ -214,12 +240,49 @@ pub fn steps(disorder: f32) -> Vec<[f32; STEPS]> {
     chain::kinds(disorder).to_vec()
 }
 
+/// The numbers of each kind of step of the reply, where questions are answered in so much disorder.
+pub fn reply_steps(disorder: f32) -> Vec<[f32; REPLY_STEPS]> {
+    reply_chain::kinds(disorder)
+}
+
+/// For each stand of a sentence the kind of step from each question (outer; the last row stands for none yet) to each
+/// question, where `groups` holds the rows of the questions of each faction in their order.
+pub fn turns(groups: &[&[usize]]) -> Vec<Vec<Vec<usize>>> {
+    let turns = speak::turns(groups);
+    let from = || turns.iter().copied().map(Some).chain([None]);
+    let to = |stand, from| turns.iter().map(|&to| reply_chain::kind(stand, from, to)).collect();
+    Stand::ALL.map(|stand| from().map(|from| to(stand, from)).collect()).to_vec()
+}
+
+/// The sentences of a block as the fit reads them.
+fn sentences_of(
+    dossier: &Dossier,
+    evidence: &Evidence,
+    block: &Block,
+    pairs: Vec<Vec<OfSentence>>,
+) -> Vec<Sentence> {
+    let sentence = |(told, pairs): (Told, Vec<OfSentence>)| {
+        let span = &evidence.units[block.units[told.unit]].sentences[told.nth];
+        Sentence {
+            unit: told.unit,
+            lines: dossier.paragraph(span.paragraph).lines_of(&span.range),
+            stand: told.stand as usize,
+            pairs,
+            null: told.null,
+        }
+    };
+    told(evidence, &block.units).into_iter().zip(pairs).map(sentence).collect()
+}
+
 /// Weighs the pairs of a block in two passes: what becomes of each of its questions.
 fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weights) -> Vec<Posterior> {
     let mut found = vec![Posterior::default(); block.questions.len()];
-    let mut features = evidence.describe(dossier, &block.questions, &block.units);
+    let Described { pairs: mut features, sentences } =
+        evidence.describe(dossier, &block.questions, &block.units, |f| weights.sentence(f));
     let groups = groups(dossier, &block.questions);
-    let none = nulls(evidence, block, &features);
+    let mut none = nulls(evidence, block, &features);
+    let in_order: Vec<&[usize]> = groups.values().map(Vec::as_slice).collect();
+    let turns = speak::turns(&in_order);
     let mut turned = 0.0;
     for pass in 0..PASSES {
         if pass > 0 {
@@ -236,6 +299,8 @@ fn weigh(dossier: &Dossier, evidence: &Evidence, block: &Block, weights: &Weight
                     evidence.compete(unit, taken[unit] - by_itself, f);
                 }
             }
+            let spoken = speak::speak(evidence, &block.units, &turns, turned, &features, &sentences, weights);
+            spoken.tell(&mut features, &mut none);
         }
         for (faction, rows) in &groups {
             let stops = stops(dossier, evidence, &block.units, *faction);
@@ -286,7 +351,7 @@ fn nulls(evidence: &Evidence, block: &Block, rows: &[Vec<Features>]) -> Vec<[f32
     let of = |(row, &question): (&Vec<Features>, &QuestionIx)| {
         let most = |at: usize| row.iter().map(|f| f[at]).fold(0.0, f32::max);
         let asked = &evidence.asked[question.at()];
-        [1.0, most(LEAD), evidence::rarest(asked, &anywhere)]
+        [1.0, most(LEAD), evidence::rarest(asked, &anywhere), 0.0]
     };
     rows.iter().zip(&block.questions).map(of).collect()
 }

@@ -103,7 +103,8 @@ struct Tally {
     others_changed: usize,
 }
 
-/// The law is that neither ever happens. It is not kept yet; what is asserted is how nearly.
+/// The law is that neither ever happens. It is not kept yet; what is asserted is how nearly. That fewer answered
+/// questions are called open was bought with fewer that become so here: 36 of 75 before, 35 of 80 since.
 #[test]
 fn a_deleted_answer_leaves_its_question_without_a_sure_one() {
     let mut tally = Tally::default();
@@ -123,10 +124,10 @@ fn a_deleted_answer_leaves_its_question_without_a_sure_one() {
     println!(
         "{tried} answers deleted: {open} open, {surely_wrong} surely wrong, {others_changed} others changed"
     );
-    assert!(tried > 60 && open * 100 >= tried * 45, "{open} of {tried} became unanswered");
+    assert!(tried > 60 && open * 100 >= tried * 42, "{open} of {tried} became unanswered");
     let wrong = surely_wrong + others_changed;
     assert!(
-        wrong * 12 <= tried,
+        wrong * 20 <= tried,
         "{surely_wrong} surely wrong and {others_changed} others changed of {tried}"
     );
 }

@@ -15,13 +15,15 @@ use std::cmp::Ordering;
 pub const STEPS: usize = 2 * PLAIN;
 const PLAIN: usize = 9;
 /// Numbers that describe taking none.
-pub const NULLS: usize = 3;
+pub const NULLS: usize = 4;
 /// Units a question may take, at most: those with the most evidence.
 const WIDEST: usize = 16;
 /// States kept from question to question.
 const BEAM: usize = 24;
 /// States that weigh less than this share of the heaviest are let go.
 const FAINT: f32 = 1e-6;
+/// Evidence of a smaller share of the most is as good as none.
+const NEGLIGIBLE: f32 = 1e-4;
 /// Steps count up to so many.
 const FARTHEST_STEP: usize = 6;
 const FARTHEST_START: usize = 8;
@@ -143,69 +145,94 @@ pub(super) fn posteriors(
     disorder: f32,
 ) -> Vec<Posterior> {
     let moves = Moves::of(worth, disorder);
-    let step = |from: usize, to: usize| moves.step(stops, from, to);
-    // The state of having taken none yet stands behind the units.
-    let none_at = stops.len();
-    let choices: Vec<Vec<(usize, f32)>> = scores.iter().map(|row| widest(row)).collect();
-    let null = |t: usize| nulls[t].iter().zip(&worth.nulls).map(|(n, w)| n * w).sum::<f32>().exp();
-    // Forward: the weight of each state before each question, summing to one.
-    let mut forward: Vec<Vec<(usize, f32)>> = vec![vec![(none_at, 1.0)]];
-    // For each question and each unit it may take: the weight with which that is stepped to.
-    let mut arrivals: Vec<Vec<f32>> = Vec::with_capacity(choices.len());
-    for (t, choice) in choices.iter().enumerate() {
-        let before = &forward[t];
-        let reached = choice.iter().map(|&(unit, _)| before.iter().map(|&(s, a)| a * step(s, unit)).sum());
-        let reached: Vec<f32> = reached.collect();
-        let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * null(t))).collect();
-        for (&(unit, evidence), reached) in choice.iter().zip(&reached) {
-            match next.iter_mut().find(|n| n.0 == unit) {
-                Some(found) => found.1 += reached * evidence,
-                None => next.push((unit, reached * evidence)),
+    let chain = Chain {
+        choices: scores.iter().map(|row| widest(row, WIDEST)).collect(),
+        nulls: nulls
+            .iter()
+            .map(|null| null.iter().zip(&worth.nulls).map(|(n, w)| n * w).sum::<f32>().exp())
+            .collect(),
+        // The state of having taken none yet stands behind the units.
+        start: stops.len(),
+        beam: BEAM,
+    };
+    chain.posteriors(|_, from, to| moves.step(stops, from, to))
+}
+
+/// A hidden Markov model with a null state: what stands in order (observations) takes states, or none and keeps the last.
+pub(super) struct Chain {
+    /// For each observation the states it may take, with the weight of their evidence.
+    pub(super) choices: Vec<Vec<(usize, f32)>>,
+    /// For each the weight of taking none, which keeps the state.
+    pub(super) nulls: Vec<f32>,
+    /// The state before the first.
+    pub(super) start: usize,
+    /// States kept from one to the next.
+    pub(super) beam: usize,
+}
+
+impl Chain {
+    /// What becomes of each observation; `step` weighs the step to the state of an observation from that before it.
+    pub(super) fn posteriors(&self, step: impl Fn(usize, usize, usize) -> f32) -> Vec<Posterior> {
+        let Self { choices, nulls, .. } = self;
+        // Forward: the weight of each state before each observation, summing to one.
+        let mut forward: Vec<Vec<(usize, f32)>> = vec![vec![(self.start, 1.0)]];
+        // For each observation and each state it may take: the weight with which that is stepped to.
+        let mut arrivals: Vec<Vec<f32>> = Vec::with_capacity(choices.len());
+        for (t, choice) in choices.iter().enumerate() {
+            let before = &forward[t];
+            let reached = choice.iter().map(|&(to, _)| before.iter().map(|&(s, a)| a * step(t, s, to)).sum());
+            let reached: Vec<f32> = reached.collect();
+            let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * nulls[t])).collect();
+            for (&(to, evidence), reached) in choice.iter().zip(&reached) {
+                match next.iter_mut().find(|n| n.0 == to) {
+                    Some(found) => found.1 += reached * evidence,
+                    None => next.push((to, reached * evidence)),
+                }
             }
+            next.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+            next.truncate(self.beam);
+            let faint = next[0].1 * FAINT;
+            next.retain(|n| n.1 >= faint);
+            let all: f32 = next.iter().map(|n| n.1).sum();
+            for state in &mut next {
+                state.1 /= all;
+            }
+            forward.push(next);
+            arrivals.push(reached);
         }
-        next.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        next.truncate(BEAM);
-        let faint = next[0].1 * FAINT;
-        next.retain(|n| n.1 >= faint);
-        let all: f32 = next.iter().map(|n| n.1).sum();
-        for state in &mut next {
-            state.1 /= all;
+        // Backward, and with it the posterior of each.
+        let mut out = vec![Posterior::default(); choices.len()];
+        let mut behind: Vec<(usize, f32)> = forward[choices.len()].iter().map(|&(s, _)| (s, 1.0)).collect();
+        for t in (0..choices.len()).rev() {
+            let after = |s: usize| behind.iter().find(|b| b.0 == s).map_or(0.0, |b| b.1);
+            let worth_of: Vec<(usize, f32)> = choices[t].iter().map(|&(s, e)| (s, e * after(s))).collect();
+            let mut taken: Vec<(usize, f32)> = worth_of
+                .iter()
+                .zip(&arrivals[t])
+                .map(|(&(state, value), reached)| (state, reached * value))
+                .collect();
+            let none: f32 = forward[t].iter().map(|&(s, a)| a * nulls[t] * after(s)).sum();
+            let all = none + taken.iter().map(|s| s.1).sum::<f32>();
+            for state in &mut taken {
+                state.1 /= all;
+            }
+            taken.sort_by_key(|s| s.0);
+            out[t] = Posterior { taken, none: none / all };
+            let mut here: Vec<(usize, f32)> = forward[t]
+                .iter()
+                .map(|&(s, _)| {
+                    let on: f32 = worth_of.iter().map(|&(to, v)| step(t, s, to) * v).sum();
+                    (s, nulls[t] * after(s) + on)
+                })
+                .collect();
+            let all: f32 = here.iter().map(|h| h.1).sum();
+            for state in &mut here {
+                state.1 /= all.max(f32::MIN_POSITIVE);
+            }
+            behind = here;
         }
-        forward.push(next);
-        arrivals.push(reached);
+        out
     }
-    // Backward, and with it the posterior of each question.
-    let mut out = vec![Posterior::default(); scores.len()];
-    let mut behind: Vec<(usize, f32)> = forward[scores.len()].iter().map(|&(s, _)| (s, 1.0)).collect();
-    for t in (0..scores.len()).rev() {
-        let after = |s: usize| behind.iter().find(|b| b.0 == s).map_or(0.0, |b| b.1);
-        let worth_of: Vec<(usize, f32)> = choices[t].iter().map(|&(u, e)| (u, e * after(u))).collect();
-        let mut taken: Vec<(usize, f32)> = worth_of
-            .iter()
-            .zip(&arrivals[t])
-            .map(|(&(unit, value), reached)| (unit, reached * value))
-            .collect();
-        let none: f32 = forward[t].iter().map(|&(s, a)| a * null(t) * after(s)).sum();
-        let all = none + taken.iter().map(|u| u.1).sum::<f32>();
-        for unit in &mut taken {
-            unit.1 /= all;
-        }
-        taken.sort_by_key(|u| u.0);
-        out[t] = Posterior { taken, none: none / all };
-        let mut here: Vec<(usize, f32)> = forward[t]
-            .iter()
-            .map(|&(s, _)| {
-                let on: f32 = worth_of.iter().map(|&(u, v)| step(s, u) * v).sum();
-                (s, null(t) * after(s) + on)
-            })
-            .collect();
-        let all: f32 = here.iter().map(|h| h.1).sum();
-        for state in &mut here {
-            state.1 /= all.max(f32::MIN_POSITIVE);
-        }
-        behind = here;
-    }
-    out
 }
 
 /// So many steps onward stand for what is known of any block: few steps tell little of its order.
@@ -227,16 +254,20 @@ pub fn disorder(groups: &[Vec<&[(usize, f32)]>]) -> f32 {
     back / all
 }
 
-/// The units with the most evidence, with its weight.
-fn widest(row: &[f32]) -> Vec<(usize, f32)> {
+/// So many states with the most evidence, with its weight.
+pub(super) fn widest(row: &[f32], count: usize) -> Vec<(usize, f32)> {
     let mut order: Vec<usize> = (0..row.len()).collect();
     let heavier = |&a: &usize, &b: &usize| row[b].total_cmp(&row[a]).then(a.cmp(&b));
-    if order.len() > WIDEST {
-        order.select_nth_unstable_by(WIDEST, heavier);
-        order.truncate(WIDEST);
+    if order.len() > count {
+        order.select_nth_unstable_by(count, heavier);
+        order.truncate(count);
     }
     order.sort_unstable_by(heavier);
-    order.into_iter().map(|u| (u, row[u].clamp(-30.0, 30.0).exp())).collect()
+    let mut out: Vec<(usize, f32)> =
+        order.into_iter().map(|u| (u, row[u].clamp(-30.0, 30.0).exp())).collect();
+    let least = out.first().map_or(0.0, |most| most.1 * NEGLIGIBLE);
+    out.truncate(out.partition_point(|state| state.1 >= least));
+    out
 }
 
 #[cfg(test)]
@@ -251,7 +282,7 @@ mod tests {
     fn chain(scores: &[[f32; 3]]) -> Vec<Posterior> {
         let rows: Vec<Vec<f32>> = scores.iter().map(|r| r.to_vec()).collect();
         let stops: Vec<Stop> = (0..3).map(|n| Stop { answer: n, rank: n as usize }).collect();
-        posteriors(&rows, &vec![[1.0, 0.0, 0.0]; rows.len()], &stops, &WORTH, 0.0)
+        posteriors(&rows, &vec![[1.0, 0.0, 0.0, 0.0]; rows.len()], &stops, &WORTH, 0.0)
     }
 
     #[test]

@@ -14,7 +14,9 @@ use super::terms::Terms;
 use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
-pub const FEATURES: usize = 31;
+pub const FEATURES: usize = ALONE + COMPETITION + SPOKEN;
+/// How many of them come first and depend on no other question.
+pub const ALONE: usize = 27;
 /// The lead-in's words in the question.
 pub(super) const LEAD: usize = 1;
 /// The question's words in the unit, with its background.
@@ -39,8 +41,14 @@ pub(super) const RELATIVE: Range<usize> = 21..25;
 const BACKGROUND: usize = 25;
 /// A question of so many words says half of what it could.
 const SAYS_HALF: f32 = 5.0;
-/// How many numbers depend on what other questions take; they are the last.
+/// How many numbers depend on what other questions take; they come next.
 pub const COMPETITION: usize = 4;
+/// How many tell what the chain of the reply finds; they are the last.
+pub const SPOKEN: usize = 2;
+/// A share of less is as good as none.
+const LEAST: f32 = 0.003;
+/// How many numbers describe a question and a sentence.
+pub const SENTENCE: usize = 7;
 /// So many terms deal with one question, as a rule: a unit of twice as many has room for two.
 const ROOM: f32 = 20.0;
 /// An answer that names several factions speaks to each of them less.
@@ -48,6 +56,16 @@ const AMONG_OTHERS: f32 = 0.7;
 
 /// The numbers of a question and a unit.
 pub(super) type Features = [f32; FEATURES];
+
+/// The numbers of a question and a sentence.
+pub(super) type OfSentence = [f32; SENTENCE];
+
+/// The numbers of some questions (outer) and units (inner), but for those that depend on other questions.
+pub(super) struct Described<T> {
+    pub(super) pairs: Vec<Vec<Features>>,
+    /// What was made of those of the sentences of all these units (outer) and the questions (inner).
+    pub(super) sentences: Vec<Vec<T>>,
+}
 
 /// All evidence of a dossier, gathered once.
 pub(super) struct Evidence {
@@ -68,35 +86,43 @@ impl Evidence {
     /// Fills in the numbers on competition for a unit of which other questions take so much.
     pub(super) fn compete(&self, at: usize, taken_by_others: f32, f: &mut Features) {
         let unit = &self.units[at];
-        f[FEATURES - COMPETITION..]
+        f[ALONE..ALONE + COMPETITION]
             .copy_from_slice(&competition(unit.led, unit.size as f32, taken_by_others));
     }
 
-    /// The numbers of some questions (outer) and units (inner), but for those on competition.
-    pub(super) fn describe(
+    /// The numbers of some questions (outer) and units (inner), but for those that depend on other questions. Of those of
+    /// a sentence only what is `made` of them is kept: a long reply has many.
+    pub(super) fn describe<T>(
         &self,
         dossier: &Dossier,
         questions: &[QuestionIx],
         units: &[usize],
-    ) -> Vec<Vec<Features>> {
-        let mut out = self.asked_in_units(questions, units);
+        made: impl Fn(&OfSentence) -> T,
+    ) -> Described<T> {
+        let mut pairs = self.asked_in_units(questions, units);
+        let mut sentences: Vec<Vec<T>> = Vec::new();
+        let heard = units.iter().flat_map(|&at| self.units[at].heard());
+        sentences.resize_with(heard.count(), || Vec::with_capacity(questions.len()));
         let structured = self.structured(dossier, units);
         let mut presence = Presence::new(&self.terms);
-        for (&q, row) in questions.iter().zip(&mut out) {
+        for (&q, row) in questions.iter().zip(&mut pairs) {
             presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.kin, Reach::Wide);
             let unaddressed = !self.addressed(dossier, q, units);
+            let faction = dossier.question(q).faction;
+            let mut sentences = sentences.iter_mut();
             for (&at, f) in units.iter().zip(row) {
-                self.said_in_question(at, &presence, f);
+                let numbers = self.said_in_question(at, &presence, faction, f);
+                numbers.zip(&mut sentences).for_each(|(numbers, row)| row.push(made(&numbers)));
                 self.unit_itself(at, &self.asked[q.at()], f);
-                self.address(dossier, at, dossier.question(q).faction, f);
+                self.address(dossier, at, faction, f);
                 if unaddressed {
                     let others: f32 = f[OTHERS].iter().sum();
                     f[UNADDRESSED].copy_from_slice(&[others * structured, (1.0 - others) * structured]);
                 }
             }
         }
-        relate(&mut out);
-        out
+        relate(&mut pairs);
+        Described { pairs, sentences }
     }
 
     /// How far units hold the words of questions.
@@ -120,11 +146,27 @@ impl Evidence {
         out
     }
 
-    /// How far a question, whose words are present, holds those of a unit.
-    fn said_in_question(&self, at: usize, question: &Presence, f: &mut Features) {
+    /// How far a question, whose words are present, holds those of a unit; the numbers of those of its sentences that
+    /// are heard.
+    fn said_in_question(
+        &self,
+        at: usize,
+        question: &Presence,
+        asker: Option<FactionIx>,
+        f: &mut Features,
+    ) -> impl Iterator<Item = OfSentence> {
         let unit = &self.units[at];
         f[LEAD] = question.near(&self.units[at - unit.nth].lead);
-        f[SAID] = unit.said.iter().map(|said| question.wide(said)).fold(0.0, f32::max);
+        let held: Vec<[f32; 2]> = unit.said.iter().map(|said| question.covers(said)).collect();
+        let most = held.iter().fold([0.0_f32; 2], |most, held| [most[0].max(held[0]), most[1].max(held[1])]);
+        f[SAID] = most[1];
+        let yes = |it: bool| f32::from(u8::from(it));
+        unit.heard().zip(held).map(move |((named, weight), [near, wide])| {
+            let meant = asker.is_some_and(|asker| named.contains(&asker));
+            let others = !meant && !named.is_empty();
+            let told = (near * weight).ln_1p();
+            [near, wide, told, yes(meant), yes(others), near - most[0], wide - most[1]]
+        })
     }
 
     /// What a unit is, and whether it holds what the question waits for.
@@ -222,6 +264,11 @@ pub fn competition(led: bool, terms: f32, taken_by_others: f32) -> [f32; COMPETI
     let free = |room: f32| (1.0 - taken_by_others / room).clamp(0.0, 1.0);
     let (one, all) = (free(1.0), free((terms / ROOM).max(1.0)));
     if led { [one, 0.0, all, 0.0] } else { [0.0, one, 0.0, all] }
+}
+
+/// What it is worth to a question that the chain of the reply has it spoken to by a unit, so likely.
+pub fn spoken(share: f32) -> [f32; SPOKEN] {
+    [share, (share / LEAST).ln_1p()]
 }
 
 /// The weight of the rarest own word that stands in the unit, against the rarest own word.

@@ -34,10 +34,22 @@ pub(super) struct Unit {
     pub(super) sentences: Vec<Span>,
     /// The words of each, as far as they tell of a subject.
     pub(super) said: Vec<Vec<(Term, f32)>>,
+    /// The factions each names, and what its words weigh.
+    named: Vec<(Vec<FactionIx>, f32)>,
     /// How many terms it holds.
     pub(super) size: usize,
     /// What it holds that questions wait for.
     pub(super) holds: [bool; 4],
+}
+
+/// So many sentences of a unit are heard: what comes behind them is a list.
+const HEARD: usize = 24;
+
+impl Unit {
+    /// Of the sentences that the chain of the reply goes through: the factions each names, and what its words weigh.
+    pub(super) fn heard(&self) -> impl Iterator<Item = (&[FactionIx], f32)> {
+        self.named.iter().take(HEARD).map(|(named, weight)| (named.as_slice(), *weight))
+    }
 }
 
 /// The units of all answers, in order.
@@ -57,6 +69,10 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
                 let words = terms.between(span.paragraph, at(r));
                 telling(&weighed([(words, 1.0)].into_iter(), terms), terms)
             };
+            let said: Vec<Vec<(Term, f32)>> = sentences.iter().map(said).collect();
+            let weight = |said: &Vec<(Term, f32)>| said.iter().map(|word| word.1).sum();
+            let named = sentences.iter().map(|s| mentions(dossier, &text[s.clone()]));
+            let named: Vec<(Vec<FactionIx>, f32)> = named.zip(said.iter().map(weight)).collect();
             out.push(Unit {
                 answer: AnswerIx::new(index),
                 nth,
@@ -66,9 +82,15 @@ pub(super) fn gather(dossier: &Dossier, terms: &Terms) -> Vec<Unit> {
                     [(terms.between(span.paragraph, from..from + subject), 1.0)].into_iter(),
                     terms,
                 ),
-                mentions: mentions(dossier, if nth == 0 && led { &text[first.end..] } else { text }),
+                mentions: named
+                    .iter()
+                    .skip(usize::from(nth == 0 && led))
+                    .flat_map(|n| &n.0)
+                    .copied()
+                    .collect(),
+                named,
                 sentences: sentences.iter().map(sentence).collect(),
-                said: sentences.iter().map(said).collect(),
+                said,
                 size: terms.within(span).len(),
                 holds: terms.given(span),
                 span: span.clone(),

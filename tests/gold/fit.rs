@@ -3,8 +3,8 @@
 //!
 //! A conditional random field over the chains of `src/link/chain.rs`: the weights make the labelled links
 //! as likely as they can, and are held near what is known of the genre. The second pass also sees what
-//! other questions take; there the first pass of a model that never saw the document stands in, so that
-//! it learns from doubts as they will be.
+//! other questions take, and what the chain of the reply finds (`src/link/reply_chain.rs`, fitted likewise); there
+//! a model that never saw the document stands in, so that it learns from doubts as they will be.
 
 mod descend;
 mod measure;
@@ -14,8 +14,9 @@ use std::error::Error;
 use std::path::Path;
 
 use dossier::link::{
-    COMPETITION, FEATURES, NULLS, RUN, Runs, STEPS, Weights, Worth, competition, disorder, link_with,
-    numbers, runs, steps,
+    ALONE, COMPETITION, FEATURES, NULLS, REPLY_NULLS, REPLY_STEPS, RUN, Reply, ReplyWorth, Runs, SENTENCE,
+    STEPS, Weights, Worth, competition, disorder, link_with, numbers, reply_steps, runs, spoken, steps,
+    turns,
 };
 use dossier::model::{Dossier, Lines};
 use dossier::read::read;
@@ -65,8 +66,21 @@ struct Block {
     nulls: Vec<[f64; NULLS]>,
     sizes: Vec<(bool, f32)>,
     groups: Vec<Group>,
+    sentences: Vec<Said>,
+    /// The kind of step of the reply, by stand, from each question, and at last from none yet, to each.
+    turns: Vec<Vec<Vec<usize>>>,
     /// How far it is answered out of order, as the first pass sees it.
     disorder: f32,
+}
+
+/// A sentence of the reply.
+struct Said {
+    unit: usize,
+    stand: usize,
+    pairs: Vec<[f64; SENTENCE]>,
+    null: [f64; REPLY_NULLS],
+    /// Which questions it may speak to by the labels; the last one is none.
+    right: Vec<bool>,
 }
 
 /// What the fit is shown of a document.
@@ -104,25 +118,32 @@ fn main() -> Result<(), Box<dyn Error>> {
         documents.extend(versions.map(|version| document(source, version)));
     }
     let names: Vec<String> = sources.iter().map(|s| s.name.clone()).collect();
-    // What others take, as a model says that never saw the document.
-    let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), FEATURES - COMPETITION));
+    // What others take, and what the reply speaks to, as models say that never saw the document.
+    let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), ALONE));
     for (name, first) in names.iter().zip(&firsts) {
         documents.iter_mut().filter(|d| d.name == *name).for_each(|d| compete(d, first));
     }
+    let reply = train_reply(&documents, None, &[0.0; REPLY]);
+    let replies: Vec<Vec<f64>> = each(&names, |name| train_reply(&documents, Some(name), &reply));
+    for (name, reply) in names.iter().zip(&replies) {
+        documents.iter_mut().filter(|d| d.name == *name).for_each(|d| speak(d, reply));
+    }
     let seconds = each(&names, |name| train(&documents, Some(name), FEATURES));
     // Links of models that never saw the document: the runs are fitted on mistakes as they will be.
+    let left_out: Vec<[&[f64]; 3]> =
+        (0..names.len()).map(|at| [&firsts[at][..], &seconds[at], &replies[at]]).collect();
     let stretches: Vec<Vec<Stretch>> = sources
         .iter()
-        .zip(firsts.iter().zip(&seconds))
-        .map(|(source, (first, second))| stretches(source, &weights(first, second, [0.0; RUN])))
+        .zip(&left_out)
+        .map(|(source, fitted)| stretches(source, &weights(*fitted, [0.0; RUN])))
         .collect();
     if std::env::args().any(|a| a == "check") {
-        check(&sources, &documents, [&firsts, &seconds], &stretches);
+        check(&sources, &documents, &left_out, &stretches);
         return Ok(());
     }
-    let first = train(&documents, None, FEATURES - COMPETITION);
+    let first = train(&documents, None, ALONE);
     let second = train(&documents, None, FEATURES);
-    write(&weights(&first, &second, train_runs(&stretches, None)))
+    write(&weights([&first, &second, &reply], train_runs(&stretches, None)))
 }
 
 impl Source {
@@ -139,24 +160,19 @@ impl Source {
 }
 
 /// Tells how each document fares with weights that never saw it.
-fn check(
-    sources: &[Source],
-    documents: &[Document],
-    [firsts, seconds]: [&[Vec<f64>]; 2],
-    stretches: &[Vec<Stretch>],
-) {
+fn check(sources: &[Source], documents: &[Document], left_out: &[[&[f64]; 3]], stretches: &[Vec<Stretch>]) {
     println!("{}", table::HEADING);
     let mut all = Score::default();
     let (mut doubt, mut asked) = (0.0, 0);
     for (at, source) in sources.iter().enumerate() {
-        let (first, second) = (&firsts[at], &seconds[at]);
-        let links = link_with(&source.dossier, &weights(first, second, train_runs(stretches, Some(at))));
+        let second = left_out[at][1];
+        let links = link_with(&source.dossier, &weights(left_out[at], train_runs(stretches, Some(at))));
         let (score, differences) = score(&source.dossier, &links, &source.labels);
         for difference in differences.iter().filter(|_| std::env::args().any(|a| a == "tell")) {
             println!("{} {difference}", source.name);
         }
-        println!("{}", score.row(&source.name));
         all.add(&score);
+        let (before, so_far) = (doubt, asked);
         for block in documents
             .iter()
             .filter(|d| d.name == source.name && d.version == Version::AsItIs)
@@ -169,6 +185,8 @@ fn check(
                 asked += group.rows.len();
             }
         }
+        let nats = (doubt - before) / (asked - so_far).max(1) as f64;
+        println!("{} {nats:7.4}", score.row(&source.name));
     }
     println!("{}", all.row("all, each left out"));
     println!("{:.4} nats a question", doubt / asked as f64);
@@ -224,9 +242,20 @@ fn document(source: &Source, version: Version) -> Document {
             right: rows.iter().map(|&row| right(labels[row], &units, &kept)).collect(),
             rows,
         });
+        let groups: Vec<Group> = groups.collect();
+        let said = block.sentences.iter().filter_map(|sentence| {
+            let unit = kept.iter().position(|&u| u == sentence.unit)?;
+            let mut right: Vec<bool> =
+                labels.iter().map(|l| l.is_some_and(|l| lies_in(sentence.lines, &l.answers))).collect();
+            right.push(!right.contains(&true));
+            let pairs = sentence.pairs.iter().map(|f| f.map(f64::from)).collect();
+            Some(Said { unit, stand: sentence.stand, pairs, null: sentence.null.map(f64::from), right })
+        });
         Block {
+            sentences: said.collect(),
+            turns: turns(&groups.iter().map(|g| g.rows.as_slice()).collect::<Vec<_>>()),
             disorder: 0.0,
-            groups: groups.collect(),
+            groups,
             sizes: kept.iter().map(|&u| block.sizes[u]).collect(),
             nulls: block.nulls.iter().map(|n| n.map(f64::from)).collect(),
             pairs: block.pairs.iter().map(|row| kept.iter().map(|&u| wide(&row[u])).collect()).collect(),
@@ -275,6 +304,15 @@ fn answers(stretches: &[Lines], unit: Lines) -> bool {
     })
 }
 
+/// Whether most of the lines of a sentence lie in a labelled stretch. With one of two lines it may stand beside it.
+fn lies_in(sentence: Lines, stretches: &[Lines]) -> bool {
+    let size = |l: Lines| l.last + 1 - l.first;
+    stretches.iter().any(|stretch| {
+        let common = (stretch.last.min(sentence.last) + 1).saturating_sub(stretch.first.max(sentence.first));
+        common > 0 && f64::from(common) >= 0.6 * f64::from(size(sentence))
+    })
+}
+
 /// The units that answer every fifth question and no other.
 fn gone(labels: &[Option<&Labelled>], units: &[Lines], block: usize, turn: usize) -> Vec<usize> {
     let mut out = Vec::new();
@@ -306,72 +344,104 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 fn sums(block: &Block, group: &Group, weights: &[f64], moves: &[f64], labelled: bool) -> Sums {
     let units = block.pairs[0].len();
     let width = weights.len() - STEPS - NULLS;
-    let may = |t: usize, u: usize| !labelled || group.right[t][u];
-    let take: Vec<Vec<f64>> = group
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(t, &row)| {
-            let worth =
-                |u: usize| dot(&block.pairs[row][u][..width], &weights[..width]).clamp(-30.0, 30.0).exp();
-            let mut out: Vec<f64> = (0..units).map(|u| if may(t, u) { worth(u) } else { 0.0 }).collect();
+    let take = |t: usize, u: usize| dot(&block.pairs[group.rows[t]][u][..width], &weights[..width]);
+    let none = |t: usize| dot(&block.nulls[group.rows[t]], &weights[width + STEPS..]);
+    let paths = Paths::new(units, group.rows.len(), take, none, |t, u| !labelled || group.right[t][u]);
+    paths.sums(moves, |_| &group.kinds)
+}
+
+/// The numbers of the reply's chain: of units, of sentences, of steps, of speaking to none.
+const REPLY: usize = ALONE + SENTENCE + REPLY_STEPS + REPLY_NULLS;
+
+fn sums_of_reply(block: &Block, weights: &[f64], moves: &[f64], labelled: bool) -> Sums {
+    let questions = block.pairs.len();
+    let unit = |row: &Vec<[f64; FEATURES]>, u: usize| dot(&row[u][..ALONE], &weights[..ALONE]);
+    let units: Vec<Vec<f64>> =
+        (0..block.sizes.len()).map(|u| block.pairs.iter().map(|row| unit(row, u)).collect()).collect();
+    let said = &block.sentences;
+    let take = |t: usize, q: usize| units[said[t].unit][q] + dot(&said[t].pairs[q], &weights[ALONE..]);
+    let none = |t: usize| dot(&said[t].null, &weights[REPLY - REPLY_NULLS..]);
+    let paths = Paths::new(questions, said.len(), take, none, |t, q| !labelled || said[t].right[q]);
+    paths.sums(moves, |t| &block.turns[said[t].stand])
+}
+
+/// The paths through a chain: the weight of each state at each place, and that of none.
+struct Paths {
+    states: usize,
+    take: Vec<Vec<f64>>,
+    none: Vec<f64>,
+}
+
+impl Paths {
+    /// Of so many states and places; by the logarithms of weights, and which states, and none, are allowed.
+    fn new(
+        states: usize,
+        places: usize,
+        take: impl Fn(usize, usize) -> f64,
+        none: impl Fn(usize) -> f64,
+        may: impl Fn(usize, usize) -> bool,
+    ) -> Self {
+        let weight = |log: f64| log.clamp(-30.0, 30.0).exp();
+        let row = |t: usize| {
+            let worth = |s: usize| if may(t, s) { weight(take(t, s)) } else { 0.0 };
+            let mut out: Vec<f64> = (0..states).map(worth).collect();
             let least = out.iter().copied().fold(0.0, f64::max) * NEGLIGIBLE;
             out.iter_mut().filter(|o| **o < least).for_each(|o| *o = 0.0);
             out
-        })
-        .collect();
-    let none: Vec<f64> = group
-        .rows
-        .iter()
-        .enumerate()
-        .map(
-            |(t, &row)| {
-                if may(t, units) { dot(&block.nulls[row], &weights[width + STEPS..]).exp() } else { 0.0 }
-            },
-        )
-        .collect();
-    let mut ahead: Vec<Vec<f64>> = vec![vec![0.0; units + 1]];
-    ahead[0][units] = 1.0;
-    let mut scale = Vec::new();
-    for t in 0..group.rows.len() {
-        let mut now: Vec<f64> = ahead[t].iter().map(|a| a * none[t]).collect();
-        for (from, &a) in ahead[t].iter().enumerate().filter(|a| *a.1 > NEGLIGIBLE) {
-            for u in (0..units).filter(|&u| take[t][u] > 0.0) {
-                now[u] += a * moves[group.kinds[from][u]] * take[t][u];
-            }
-        }
-        let all: f64 = now.iter().sum();
-        for n in &mut now {
-            *n /= all;
-        }
-        scale.push(all);
-        ahead.push(now);
+        };
+        let none = |t: usize| if may(t, states) { weight(none(t)) } else { 0.0 };
+        Self { states, take: (0..places).map(row).collect(), none: (0..places).map(none).collect() }
     }
-    let mut out = Sums {
-        log: scale.iter().map(|s| s.ln()).sum(),
-        taken: vec![vec![0.0; units]; group.rows.len()],
-        none: vec![0.0; group.rows.len()],
-        steps: vec![0.0; moves.len()],
-    };
-    let mut behind = vec![1.0; units + 1];
-    for t in (0..group.rows.len()).rev() {
-        let value: Vec<f64> = (0..units).map(|u| take[t][u] * behind[u] / scale[t]).collect();
-        let mut here = vec![0.0; units + 1];
-        for from in (0..=units).filter(|&f| ahead[t][f] > NEGLIGIBLE) {
-            let stay = none[t] * behind[from] / scale[t];
-            out.none[t] += ahead[t][from] * stay;
-            here[from] = stay;
-            for u in (0..units).filter(|&u| value[u] > 0.0) {
-                let kind = group.kinds[from][u];
-                let arc = moves[kind] * value[u];
-                here[from] += arc;
-                out.taken[t][u] += ahead[t][from] * arc;
-                out.steps[kind] += ahead[t][from] * arc;
+
+    /// The sums over all of them, with the kinds of step to each place.
+    fn sums<'a>(&self, moves: &[f64], kinds: impl Fn(usize) -> &'a Vec<Vec<usize>>) -> Sums {
+        let Self { states, take, none } = self;
+        let (states, places) = (*states, take.len());
+        let mut ahead: Vec<Vec<f64>> = vec![vec![0.0; states + 1]];
+        ahead[0][states] = 1.0;
+        let mut scale = Vec::new();
+        for t in 0..places {
+            let kinds = kinds(t);
+            let mut now: Vec<f64> = ahead[t].iter().map(|a| a * none[t]).collect();
+            for (from, &a) in ahead[t].iter().enumerate().filter(|a| *a.1 > NEGLIGIBLE) {
+                for s in (0..states).filter(|&s| take[t][s] > 0.0) {
+                    now[s] += a * moves[kinds[from][s]] * take[t][s];
+                }
             }
+            let all: f64 = now.iter().sum();
+            for n in &mut now {
+                *n /= all;
+            }
+            scale.push(all);
+            ahead.push(now);
         }
-        behind = here;
+        let mut out = Sums {
+            log: scale.iter().map(|s| s.ln()).sum(),
+            taken: vec![vec![0.0; states]; places],
+            none: vec![0.0; places],
+            steps: vec![0.0; moves.len()],
+        };
+        let mut behind = vec![1.0; states + 1];
+        for t in (0..places).rev() {
+            let kinds = kinds(t);
+            let value: Vec<f64> = (0..states).map(|s| take[t][s] * behind[s] / scale[t]).collect();
+            let mut here = vec![0.0; states + 1];
+            for from in (0..=states).filter(|&f| ahead[t][f] > NEGLIGIBLE) {
+                let stay = none[t] * behind[from] / scale[t];
+                out.none[t] += ahead[t][from] * stay;
+                here[from] = stay;
+                for s in (0..states).filter(|&s| value[s] > 0.0) {
+                    let kind = kinds[from][s];
+                    let arc = moves[kind] * value[s];
+                    here[from] += arc;
+                    out.taken[t][s] += ahead[t][from] * arc;
+                    out.steps[kind] += ahead[t][from] * arc;
+                }
+            }
+            behind = here;
+        }
+        out
     }
-    out
 }
 
 fn moves(weights: &[f64], disorder: f32) -> Vec<f64> {
@@ -425,6 +495,76 @@ fn train(documents: &[Document], but: Option<&str>, width: usize) -> Vec<f64> {
         (value, slope)
     };
     least(vec![0.0; size], loss)
+}
+
+fn moves_of_reply(weights: &[f64], disorder: f32) -> Vec<f64> {
+    let worth = |row: &[f32; REPLY_STEPS]| dot(&row.map(f64::from), &weights[ALONE + SENTENCE..]).exp();
+    reply_steps(disorder).iter().map(worth).collect()
+}
+
+/// Fits the chain of the reply on all documents but one, beginning at some weights: those of all documents lie near,
+/// and from nothing the way is four times as long.
+fn train_reply(documents: &[Document], but: Option<&str>, from: &[f64]) -> Vec<f64> {
+    let documents: Vec<&Document> = documents.iter().filter(|d| but != Some(&d.name)).collect();
+    let hold = HOLD * documents.len() as f64;
+    let loss = |weights: &[f64]| {
+        let mut value = weights[1..].iter().map(|w| hold * w * w).sum::<f64>();
+        let mut slope: Vec<f64> =
+            weights.iter().enumerate().map(|(at, w)| if at == 0 { 0.0 } else { 2.0 * hold * w }).collect();
+        for document in &documents {
+            let count: usize = document.blocks.iter().map(|b| b.sentences.len()).sum();
+            let share = if document.real { REAL } else { 1.0 } / (count as f64).sqrt();
+            for block in &document.blocks {
+                let moves = moves_of_reply(weights, block.disorder);
+                let rows: Vec<[f64; REPLY_STEPS]> =
+                    reply_steps(block.disorder).iter().map(|row| row.map(f64::from)).collect();
+                let right = sums_of_reply(block, weights, &moves, true);
+                let all = sums_of_reply(block, weights, &moves, false);
+                value -= share * (right.log - all.log);
+                let mut units = vec![vec![0.0; block.pairs.len()]; block.sizes.len()];
+                for (t, said) in block.sentences.iter().enumerate() {
+                    for (q, pair) in said.pairs.iter().enumerate() {
+                        let off = share * (right.taken[t][q] - all.taken[t][q]);
+                        units[said.unit][q] += off;
+                        (0..SENTENCE).for_each(|n| slope[ALONE + n] -= off * pair[n]);
+                    }
+                    let off = share * (right.none[t] - all.none[t]);
+                    (0..REPLY_NULLS).for_each(|n| slope[REPLY - REPLY_NULLS + n] -= off * said.null[n]);
+                }
+                for (u, offs) in units.iter().enumerate() {
+                    for (q, off) in offs.iter().enumerate() {
+                        (0..ALONE).for_each(|n| slope[n] -= off * block.pairs[q][u][n]);
+                    }
+                }
+                for (kind, row) in rows.iter().enumerate() {
+                    let off = share * (right.steps[kind] - all.steps[kind]);
+                    (0..REPLY_STEPS).for_each(|n| slope[ALONE + SENTENCE + n] -= off * row[n]);
+                }
+            }
+        }
+        (value, slope)
+    };
+    least(from.to_vec(), loss)
+}
+
+/// Fills in the numbers that tell what the chain of the reply finds.
+fn speak(document: &mut Document, reply: &[f64]) {
+    for block in &mut document.blocks {
+        let moves = moves_of_reply(reply, block.disorder);
+        let found = sums_of_reply(block, reply, &moves, false).taken;
+        for (q, row) in block.pairs.iter_mut().enumerate() {
+            let mut units = vec![0.0_f64; row.len()];
+            let mut all = 0.0;
+            for (said, taken) in block.sentences.iter().zip(&found) {
+                units[said.unit] = units[said.unit].max(taken[q]);
+                all += taken[q];
+            }
+            for (pair, share) in row.iter_mut().zip(units) {
+                pair[ALONE + COMPETITION..].copy_from_slice(&spoken(share as f32).map(f64::from));
+            }
+            block.nulls[q][NULLS - 1] = all.min(1.0);
+        }
+    }
 }
 
 /// The runs of sentences a linked question may have.
@@ -503,26 +643,37 @@ fn compete(document: &mut Document, first: &[f64]) {
             for (u, pair) in row.iter_mut().enumerate() {
                 let (led, terms) = block.sizes[u];
                 let numbers = competition(led, terms, (all[u] - own[u]) as f32);
-                pair[FEATURES - COMPETITION..].copy_from_slice(&numbers.map(f64::from));
+                pair[ALONE..ALONE + COMPETITION].copy_from_slice(&numbers.map(f64::from));
             }
         }
     }
 }
 
-fn weights(first: &[f64], second: &[f64], run: [f32; RUN]) -> Weights {
+/// The weights of the two passes and of the reply's chain, and of runs.
+fn weights([first, second, reply]: [&[f64]; 3], run: [f32; RUN]) -> Weights {
     let worth = |all: &[f64]| {
         let width = all.len() - STEPS - NULLS;
-        Worth {
-            steps: std::array::from_fn(|n| all[width + n] as f32),
-            nulls: std::array::from_fn(|n| all[width + STEPS + n] as f32),
-        }
+        Worth { steps: part(all, width), nulls: part(all, width + STEPS) }
     };
-    let early = |n: usize| if n < FEATURES - COMPETITION { first[n] as f32 } else { 0.0 };
+    let early = |n: usize| if n < ALONE { first[n] as f32 } else { 0.0 };
     Weights {
         pair: std::array::from_fn(|n| [early(n), second[n] as f32]),
         chain: [worth(first), worth(second)],
+        reply: Reply {
+            unit: part(reply, 0),
+            sentence: part(reply, ALONE),
+            chain: ReplyWorth {
+                steps: part(reply, ALONE + SENTENCE),
+                nulls: part(reply, ALONE + SENTENCE + REPLY_STEPS),
+            },
+        },
         run,
     }
+}
+
+/// So many numbers from one on.
+fn part<const COUNT: usize>(all: &[f64], from: usize) -> [f32; COUNT] {
+    std::array::from_fn(|n| all[from + n] as f32)
 }
 
 /// Puts the numbers into the file, which keeps its words.
@@ -535,10 +686,15 @@ fn write(weights: &Weights) -> Result<(), Box<dyn Error>> {
         rows.push(format!("            steps: [{}],", row(&worth.steps)));
         rows.push(format!("            nulls: [{}],", row(&worth.nulls)));
     }
+    let Reply { unit, sentence, chain } = &weights.reply;
+    rows.push(format!("        unit: [{}],", row(unit)));
+    rows.push(format!("        sentence: [{}],", row(sentence)));
+    rows.push(format!("            steps: [{}],", row(&chain.steps)));
+    rows.push(format!("            nulls: [{}],", row(&chain.nulls)));
     rows.push(format!("    run: [{}],", row(&weights.run)));
     let text = std::fs::read_to_string(&path)?;
     let mut rows = rows.into_iter();
-    let opens = ["[", "steps: [", "nulls: [", "run: ["];
+    let opens = ["[", "steps: [", "nulls: [", "unit: [", "sentence: [", "run: ["];
     let kept = |line: &str| !opens.iter().any(|opening| line.trim_start().starts_with(opening));
     let lines: Vec<String> = text
         .lines()
