@@ -16,12 +16,14 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("inv-factions", include_str!("gold/inv-factions.txt")),
     ("inv-factions-2", include_str!("gold/inv-factions-2.txt")),
     ("inv-factions-3", include_str!("gold/inv-factions-3.txt")),
+    ("inv-factions-6", include_str!("gold/inv-factions-6.txt")),
     ("inv-interleaved", include_str!("gold/inv-interleaved.txt")),
     ("inv-members", include_str!("gold/inv-members.txt")),
     ("inv-minister", include_str!("gold/inv-minister.txt")),
     ("inv-pillars", include_str!("gold/inv-pillars.txt")),
     ("inv-pillars-2", include_str!("gold/inv-pillars-2.txt")),
     ("inv-pillars-3", include_str!("gold/inv-pillars-3.txt")),
+    ("inv-pillars-7", include_str!("gold/inv-pillars-7.txt")),
     ("inv-restated", include_str!("gold/inv-restated.txt")),
 ];
 
@@ -103,8 +105,7 @@ struct Tally {
     others_changed: usize,
 }
 
-/// The law is that neither ever happens. It is not kept yet; what is asserted is how nearly. That fewer answered
-/// questions are called open was bought with fewer that become so here: 36 of 75 before, 35 of 80 since.
+/// The law is that neither ever happens. It is not kept yet; what is asserted is how nearly.
 #[test]
 fn a_deleted_answer_leaves_its_question_without_a_sure_one() {
     let mut tally = Tally::default();
@@ -124,7 +125,7 @@ fn a_deleted_answer_leaves_its_question_without_a_sure_one() {
     println!(
         "{tried} answers deleted: {open} open, {surely_wrong} surely wrong, {others_changed} others changed"
     );
-    assert!(tried > 60 && open * 100 >= tried * 42, "{open} of {tried} became unanswered");
+    assert!(tried > 60 && open * 100 >= tried * 45, "{open} of {tried} became unanswered");
     let wrong = surely_wrong + others_changed;
     assert!(
         wrong * 20 <= tried,

@@ -61,6 +61,8 @@ fn pillars_and_factions_on_another_subject() {
     holds("inv-pillars", include_str!("gold/inv-pillars.txt"), include_str!("gold/inv-pillars.tsv"));
     holds("inv-pillars-2", include_str!("gold/inv-pillars-2.txt"), include_str!("gold/inv-pillars-2.tsv"));
     holds("inv-pillars-5", include_str!("gold/inv-pillars-5.txt"), include_str!("gold/inv-pillars-5.tsv"));
+    // Read from the questions' side alone it stays below.
+    holds("inv-pillars-7", include_str!("gold/inv-pillars-7.txt"), include_str!("gold/inv-pillars-7.tsv"));
 }
 
 #[test]

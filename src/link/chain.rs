@@ -117,8 +117,7 @@ struct Moves {
 
 impl Moves {
     fn of(worth: &Worth, disorder: f32) -> Self {
-        let weights =
-            kinds(disorder).map(|row| row.iter().zip(&worth.steps).map(|(n, w)| n * w).sum::<f32>().exp());
+        let weights = kinds(disorder).map(|row| dot(&row, &worth.steps).exp());
         let orders = [Ordering::Less, Ordering::Equal, Ordering::Greater];
         let by = |order, within| std::array::from_fn(|by| weights[kind_of(order, within, by)]);
         Self {
@@ -147,10 +146,7 @@ pub(super) fn posteriors(
     let moves = Moves::of(worth, disorder);
     let chain = Chain {
         choices: scores.iter().map(|row| widest(row, WIDEST)).collect(),
-        nulls: nulls
-            .iter()
-            .map(|null| null.iter().zip(&worth.nulls).map(|(n, w)| n * w).sum::<f32>().exp())
-            .collect(),
+        nulls: nulls.iter().map(|null| dot(null, &worth.nulls).exp()).collect(),
         // The state of having taken none yet stands behind the units.
         start: stops.len(),
         beam: BEAM,
@@ -158,7 +154,13 @@ pub(super) fn posteriors(
     chain.posteriors(|_, from, to| moves.step(stops, from, to))
 }
 
-/// A hidden Markov model with a null state: what stands in order (observations) takes states, or none and keeps the last.
+/// What some numbers are worth together.
+pub(super) fn dot(numbers: &[f32], worth: &[f32]) -> f32 {
+    numbers.iter().zip(worth).map(|(number, worth)| number * worth).sum()
+}
+
+/// A hidden Markov model with a null state: what stands in order (observations) takes states, or none and keeps the
+/// last.
 pub(super) struct Chain {
     /// For each observation the states it may take, with the weight of their evidence.
     pub(super) choices: Vec<Vec<(usize, f32)>>,

@@ -6,9 +6,9 @@ use super::chain::Posterior;
 use super::evidence::Evidence;
 
 /// A question stays without answer when that is likelier than this: calling an answered question open is the worse
-/// mistake. Left out of the fit, of those called open at .5 so many are .63, at .6 .74, at .7 .85, and of all open ones
-/// .47, .44 and .37 are called so; of answers deleted fewer leave an open question the higher it is. Measured against the best
-/// answer instead of all of them, answered questions became open whose answer was one of many.
+/// mistake. Left out of the fit, of those called open at .5 so many are .63, at .6 .74, at .7 .85, and of all open
+/// ones .47, .44 and .37 are called so; the higher it is, the fewer questions are open whose answer is deleted. Held
+/// against the best answer instead of all of them, answered questions became open whose answer was one of many.
 const OPEN: f32 = 0.58;
 /// From here on what lost against a link is worth showing; what came nearest to an open question always is.
 const NEAR: f32 = 0.035;

@@ -15,7 +15,7 @@ use super::units::{self, Unit};
 
 /// How many numbers describe a pair.
 pub const FEATURES: usize = ALONE + COMPETITION + SPOKEN;
-/// How many of them come first and depend on no other question.
+/// How many of them come first: what is known before any chain is weighed.
 pub const ALONE: usize = 27;
 /// The lead-in's words in the question.
 pub(super) const LEAD: usize = 1;
@@ -60,7 +60,7 @@ pub(super) type Features = [f32; FEATURES];
 /// The numbers of a question and a sentence.
 pub(super) type OfSentence = [f32; SENTENCE];
 
-/// The numbers of some questions (outer) and units (inner), but for those that depend on other questions.
+/// The numbers of some questions (outer) and units (inner) before any chain is weighed.
 pub(super) struct Described<T> {
     pub(super) pairs: Vec<Vec<Features>>,
     /// What was made of those of the sentences of all these units (outer) and the questions (inner).
@@ -90,8 +90,8 @@ impl Evidence {
             .copy_from_slice(&competition(unit.led, unit.size as f32, taken_by_others));
     }
 
-    /// The numbers of some questions (outer) and units (inner), but for those that depend on other questions. Of those of
-    /// a sentence only what is `made` of them is kept: a long reply has many.
+    /// The numbers of some questions (outer) and units (inner) before any chain is weighed. Of those of a sentence only
+    /// what is `made` of them is kept: a long reply has many.
     pub(super) fn describe<T>(
         &self,
         dossier: &Dossier,

@@ -8,7 +8,7 @@
 //! holds a question, beside how far the question holds the sentence, .004 less for three times the work. Shown what the
 //! other chain finds, this one is righter by itself but no second view any more: .460.
 
-use super::chain::{Chain, Posterior, widest};
+use super::chain::{Chain, Posterior, dot, widest};
 
 /// Numbers that describe a step from the question spoken to last to the next, for each [`Stand`].
 const PLAIN: usize = 11;
@@ -125,12 +125,10 @@ pub(super) fn posteriors(
     worth: &ReplyWorth,
     disorder: f32,
 ) -> Vec<Posterior> {
-    let dot =
-        |numbers: &[f32], worth: &[f32]| numbers.iter().zip(worth).map(|(n, w)| n * w).sum::<f32>().exp();
-    let weights: Vec<f32> = kinds(disorder).iter().map(|row| dot(row, &worth.steps)).collect();
+    let weights: Vec<f32> = kinds(disorder).iter().map(|row| dot(row, &worth.steps).exp()).collect();
     let chain = Chain {
         choices: scores.iter().map(|row| widest(row, WIDEST)).collect(),
-        nulls: nulls.iter().map(|null| dot(null, &worth.nulls)).collect(),
+        nulls: nulls.iter().map(|null| dot(null, &worth.nulls).exp()).collect(),
         start: turns.len(),
         beam: BEAM,
     };

@@ -64,8 +64,8 @@ impl Spoken {
     }
 }
 
-/// Weighs the sentences of some units: how likely each question is spoken to. `sentences` holds for each what speaks for
-/// every question by itself.
+/// Weighs the sentences of some units: how likely each question is spoken to. `sentences` holds for each what
+/// speaks for every question by itself.
 pub(super) fn speak(
     evidence: &Evidence,
     units: &[usize],

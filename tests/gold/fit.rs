@@ -119,6 +119,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let names: Vec<String> = sources.iter().map(|s| s.name.clone()).collect();
     // What others take, and what the reply speaks to, as models say that never saw the document.
+    // The first pass is fitted before any of that is filled in: nor does it see it in the linker.
+    let first = train(&documents, None, ALONE);
     let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), ALONE));
     for (name, first) in names.iter().zip(&firsts) {
         documents.iter_mut().filter(|d| d.name == *name).for_each(|d| compete(d, first));
@@ -141,7 +143,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         check(&sources, &documents, &left_out, &stretches);
         return Ok(());
     }
-    let first = train(&documents, None, ALONE);
     let second = train(&documents, None, FEATURES);
     write(&weights([&first, &second, &reply], train_runs(&stretches, None)))
 }
@@ -304,7 +305,8 @@ fn answers(stretches: &[Lines], unit: Lines) -> bool {
     })
 }
 
-/// Whether most of the lines of a sentence lie in a labelled stretch. With one of two lines it may stand beside it.
+/// Whether a sentence lies in a labelled stretch: with most of its lines, since at either end it may share one with
+/// what stands beside it.
 fn lies_in(sentence: Lines, stretches: &[Lines]) -> bool {
     let size = |l: Lines| l.last + 1 - l.first;
     stretches.iter().any(|stretch| {
