@@ -56,14 +56,21 @@ pub const WH_FIRST: &[&str] = &[
 /// What follows `vragen` when it is the verb of asking and not the noun.
 pub const AFTER_ASK: &[&str] = &[
     "aan", "allereerst", "af", "ook", "bijvoorbeeld", "concreet", "daarbij", "daarnaast", "daarom", "dan",
-    "de", "deze", "derhalve", "dus", "echter", "eerst", "eveneens", "expliciet", "graag", "het", "hierbij",
-    "hierover", "hoe", "hoeveel", "hoelang", "in", "met", "nader", "namelijk", "nogmaals", "of", "om",
-    "onder", "op", "opnieuw", "per", "ruimte", "specifiek", "tenslotte", "ten", "tevens", "tot", "u", "uw",
-    "van", "vanaf", "verder", "vervolgens", "voornoemde", "voorgenoemde", "voorts", "waar", "waaraan",
+    "de", "deze", "derhalve", "dus", "echter", "een", "eerst", "eveneens", "expliciet", "graag", "het",
+    "hierbij", "hierover", "hoe", "hoeveel", "hoelang", "in", "met", "nader", "namelijk", "nogmaals", "of",
+    "om", "onder", "op", "opnieuw", "per", "ruimte", "specifiek", "tenslotte", "ten", "tevens", "tot", "u",
+    "uw", "van", "vanaf", "verder", "vervolgens", "voornoemde", "voorgenoemde", "voorts", "waar", "waaraan",
     "waarbij", "waardoor", "waarin", "waarmee", "waarom", "waarop", "waaruit", "waarvan", "waarvoor",
     "wanneer", "wat", "wel", "welk", "welke", "wie", "zich", "zij", "door", "bij", "naar", "nog",
     "uitdrukkelijk", "nadrukkelijk", "tegen", "hiernaast", "juist", "vooral", "aldus", "binnen", "voor",
     "vóór", "mede", "gelet", "aangezien", "gezien", "ieder", "alvorens",
+];
+
+/// What follows `en vragen` when that is the verb, beside the words of a question and those who are asked: behind `en`
+/// it is mostly the noun.
+pub const AFTER_AND_ASK: &[&str] = &[
+    "daarbij", "daarnaast", "daarom", "derhalve", "dus", "graag", "hierbij", "nader", "nogmaals", "ook",
+    "opnieuw", "tevens", "verder", "vervolgens", "voorts", "zich",
 ];
 
 /// Before `vragen`: these make it a noun.
@@ -94,6 +101,11 @@ pub const DEMAND_PHRASES: &[&str] = &[
     "verzoeken zij",
     "verzoeken voornoemde leden",
     "wensen te vernemen",
+    "wensen een",
+    "wensen inzicht",
+    "wensen nadere",
+    "wensen duidelijkheid",
+    "wensen opheldering",
     "wenst te vernemen",
     "willen weten",
     "wil weten",
@@ -128,6 +140,17 @@ pub const DEMAND_PHRASES: &[&str] = &[
     "roepen de regering op",
     "roepen de minister op",
     "roepen de staatssecretaris op",
+    "nodigen het kabinet",
+    "nodigen de regering",
+    "nodigen de minister",
+    "nodigen de staatssecretaris",
+    "nodigt het kabinet",
+    "nodigt de regering",
+    "nodigt de minister",
+    "nodigt de staatssecretaris",
+    "willen de toezegging",
+    "wil de toezegging",
+    "willen een toezegging",
     "dringen er bij",
     "dringen erop aan",
     "dringt erop aan",
@@ -167,6 +190,12 @@ pub const DEMAND_PHRASES: &[&str] = &[
     "graag een nadere",
     "hoe staat het met",
     "verneemt dit lid graag",
+];
+
+/// Last words of a sentence that only says that something will be asked: what follows asks it.
+pub const ANNOUNCING: &[&str] = &[
+    "een vraag stellen", "vragen stellen", "vragen te stellen", "vragen voorleggen", "vragen voor te leggen",
+    "de volgende vraag", "de volgende vragen", "de volgende punten", "het volgende punt",
 ];
 
 /// Words that, right after `graag` or around it, make a sentence a demand.
@@ -235,7 +264,7 @@ pub const TAILS: &[&str] = &[
 pub const BARE_REQUESTS: &[&str] = &[
     "toelichten", "toelichting", "reactie", "reageren", "ingaan", "uitleggen", "uitleg", "onderbouwen",
     "onderbouwing", "motiveren", "bevestigen", "specificeren", "antwoord", "aangeven", "verduidelijken",
-    "duiden", "uiteenzetten", "uiteenzetting",
+    "duiden", "uiteenzetten", "uiteenzetting", "reflectie", "reflecteren",
 ];
 
 /// With what a longer request, `Graag ontvangen zij een reactie …`, points back to the demand before it.

@@ -8,8 +8,8 @@ use foldhash::fast::RandomState;
 
 use crate::dutch::{self, SHORT_WORD, is_stop};
 use crate::genre::{
-    AFTER_ASK, AFTER_GLADLY, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES,
-    GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
+    AFTER_AND_ASK, AFTER_ASK, AFTER_GLADLY, ANNOUNCING, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN,
+    CABINET, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
 };
 
 use super::sentences::sentences;
@@ -119,8 +119,12 @@ impl<'a> Words<'a> {
 
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
-        self.asked
-            || self.speaks() && (self.holds_phrase() || self.puts_the_question())
+        self.asked || !self.announces() && self.demands()
+    }
+
+    /// Whether it does so without a question mark.
+    fn demands(&self) -> bool {
+        self.speaks() && (self.holds_phrase() || self.puts_the_question())
             || self.list.iter().any(|w| matches!(*w, "benieuwd" | "nieuwsgierig")) && self.speaks()
             || self.asks_by_verb()
             || self.asks_gladly()
@@ -128,14 +132,23 @@ impl<'a> Words<'a> {
             || self.opens_as_question()
     }
 
+    /// `Graag willen deze leden enkele vragen stellen.`
+    fn announces(&self) -> bool {
+        let text = self.text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        ANNOUNCING.iter().any(|end| text.ends_with(end)) && !self.list.iter().any(|w| WH_FIRST.contains(w))
+    }
+
     /// Whether members are the ones who speak in it.
     fn speaks(&self) -> bool {
         self.list.iter().any(|w| is_member_word(w))
     }
 
-    /// `Voorts is het voor deze leden de vraag wie er gaat handhaven.`
+    /// `Voorts is het voor deze leden de vraag wie er gaat handhaven.` `Dat doet bij hen de vraag rijzen of …`
     fn puts_the_question(&self) -> bool {
-        let follows = |at: usize| WH_FIRST.contains(&self.word(at + 1));
+        let follows = |at: usize| {
+            let rises = usize::from(matches!(self.word(at + 1), "rijzen" | "op" | "opkomen"));
+            WH_FIRST.contains(&self.word(at + 1 + rises))
+        };
         (0..self.list.len())
             .any(|at| self.word(at) == "vraag" && at > 0 && self.word(at - 1) == "de" && follows(at))
     }
@@ -143,12 +156,17 @@ impl<'a> Words<'a> {
     fn asks_by_verb(&self) -> bool {
         self.list.iter().enumerate().any(|(i, word)| match *word {
             "vragen" | "vroegen" => {
-                let next = self.word(i + 1);
+                // A mark of a note may stand between: `vragen 17 een toelichting`.
+                let behind = i + 1 + usize::from(is_number(self.word(i + 1)));
+                let next = self.word(behind);
                 let prev = i.checked_sub(1).map_or("", |p| self.word(p));
                 let asks_next = WH_FIRST.contains(&next) || matches!(next, "of" | "naar" | "om");
-                let turned = asks_next || is_member_word(next);
+                let asked = matches!(next, "de" | "het") && CABINET.contains(&self.word(behind + 1));
+                let turned = asks_next || asked || is_member_word(next) || AFTER_AND_ASK.contains(&next);
                 let noun = BEFORE_NOUN.contains(&prev) && !(matches!(prev, "en" | "wel") && turned);
-                let member_near = self.list[i.saturating_sub(9)..i]
+                // In `… en vragen daarom of`, who asks may stand far before.
+                let far = if prev == "en" && turned { 0 } else { i.saturating_sub(9) };
+                let member_near = self.list[far..i]
                     .iter()
                     .chain(self.list.iter().skip(i + 1).take(7))
                     .any(|w| is_member_word(w));
@@ -253,8 +271,12 @@ impl<'a> Words<'a> {
     }
 }
 
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn is_member_word(word: &str) -> bool {
-    matches!(word, "leden" | "zij" | "lid" | "hij" | "fractie" | "ik" | "wij")
+    matches!(word, "leden" | "zij" | "lid" | "hij" | "fractie" | "ik" | "wij" | "we")
         || word.ends_with("-fractie")
         || word.ends_with("-fracties")
 }
@@ -286,6 +308,15 @@ mod tests {
             "Voorts is het voor deze leden de vraag wie er gaat handhaven.",
             "Gaarne krijgen zij daarover alsnog opheldering.",
             "Ook vragen zij de Minister om aandacht voor de kleine bedrijven.",
+            "Deze leden vinden dat onjuist en vragen de regering te overwegen om het mandaat te verruimen.",
+            "Deze leden zien dat het bij een groot deel van alle dijken nog altijd blijft liggen en vragen daarom of het anders kan.",
+            "Om dat in beeld te krijgen, willen we de regering vragen om een nulmeting.",
+            "Dit doet bij de leden van de SP-fractie de vraag rijzen of het tarief te hoog is.",
+            "Deze leden willen de toezegging dat de haven bereikbaar blijft.",
+            "Zij wensen een rapportage over de sluizen.",
+            "Deze leden nodigen de Minister uit om op de positie van de schippers in te gaan.",
+            "De leden van de SGP-fractie vragen een toelichting op de situatie bij de sluis.",
+            "De leden van de SGP-fractie vragen 17 een toelichting op de situatie bij de sluis.",
         ] {
             assert_eq!(cut(text), [text]);
         }
@@ -301,9 +332,12 @@ mod tests {
             "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
             "Deze leden hebben op dit moment geen verdere vragen.",
+            "Graag willen deze leden een opmerking maken en twee vragen stellen.",
+            "De leden van de CDA-fractie vragen de regering in te gaan op de volgende punten.",
             "De leden van de SP-fractie vragen aandacht voor een vergeten kant van het roken.",
             "Tot slot vragen de leden van de CDA-fractie aandacht voor de staat van de dijken.",
             "Het lid De Wit vraagt verder aandacht voor de otter.",
+            "Deze leden hebben kennisgenomen van de opmerkingen en vragen de andere fracties betreffende.",
             "Wat frisdrank betreft wijzen zij op een land waar dit heeft geleid tot minder suiker.",
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
