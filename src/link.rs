@@ -361,7 +361,7 @@ mod tests {
     use super::*;
     use crate::read::read;
 
-    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\n1. Water\n\nDe leden van de VVD-fractie vragen hoe het staat met de dijken langs de Maas. Wat kost de sluis bij Grave?\n\nDe leden van de SP-fractie vragen naar de kwaliteit van het drinkwater. Hoeveel otters leven er nog?\n\nII. Reactie van de Minister\n\n1. Water\n\nDe leden van de VVD-fractie vragen naar de dijken langs de Maas. Die worden versterkt.\n\nTen aanzien van de vraag naar de kosten van de sluis geldt dat die nog niet bekend zijn.\n\nDe leden van de SP-fractie vragen naar de kwaliteit van het drinkwater. Die is goed.\n";
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\n1. Water\n\nDe leden van de VVD-fractie vragen hoe het staat met de dijken langs de Maas. Wat kost de sluis bij Grave?\n\nDe leden van de SP-fractie vragen hoe het staat met de kwaliteit van het drinkwater. Hoeveel otters leven er nog?\n\nII. Reactie van de Minister\n\n1. Water\n\nDe leden van de VVD-fractie vragen naar de dijken langs de Maas. Die worden versterkt.\n\nTen aanzien van de vraag naar de kosten van de sluis geldt dat die nog niet bekend zijn.\n\nDe leden van de SP-fractie vragen naar de kwaliteit van het drinkwater. Die is goed.\n";
 
     fn answers(text: &str) -> Vec<(String, Vec<String>)> {
         let dossier = read(text.as_bytes(), "proef");

@@ -53,6 +53,14 @@ pub const WH_FIRST: &[&str] = &[
     "en hoe", "en waarom", "en welke", "en wanneer", "of", "maar hoe", "maar wat", "ten koste van",
 ];
 
+/// What follows `acht` when it is the verb and not the number.
+pub const AFTER_ACHT: &[&str] =
+    &["de", "het", "deze", "dit", "dat", "zij", "hij", "u", "uw", "men", "een", "ook", "minister"];
+
+/// Words with which a sentence goes on to something else.
+pub const ADDING: &[&str] =
+    &["ook", "daarnaast", "tevens", "verder", "voorts", "eveneens", "slot", "slotte", "tenslotte"];
+
 /// What follows `vragen` when it is the verb of asking and not the noun.
 pub const AFTER_ASK: &[&str] = &[
     "aan", "allereerst", "af", "ook", "bijvoorbeeld", "concreet", "daarbij", "daarnaast", "daarom", "dan",
@@ -75,13 +83,13 @@ pub const AFTER_AND_ASK: &[&str] = &[
 
 /// Before `vragen`: these make it a noun.
 pub const BEFORE_NOUN: &[&str] = &[
-    "de", "deze", "die", "hun", "haar", "zijn", "enkele", "aantal", "volgende", "hebben", "heeft", "geen",
-    "veel", "meer", "aanvullende", "nadere", "eerdere", "schriftelijke", "verschillende", "diverse", "enige",
-    "beide", "overige", "alle", "kritische", "korte", "nog", "en", "gestelde", "deels", "resterende",
-    "openstaande", "bovenstaande", "onderstaande", "specifieke", "concrete", "dergelijke", "soortgelijke",
-    "ethische", "praktische", "technische", "twee", "drie", "vier", "vijf", "zes", "meerdere", "een",
-    "belangrijke", "verdere", "fundamentele", "juridische", "inhoudelijke", "paar", "wel", "wat", "stellen",
-    "stelden", "roept", "roepen", "aan", "op", "over", "bij", "met",
+    "de", "deze", "die", "hun", "haar", "zijn", "krijgen", "kregen", "enkele", "aantal", "volgende",
+    "hebben", "heeft", "geen", "veel", "meer", "aanvullende", "nadere", "eerdere", "schriftelijke",
+    "verschillende", "diverse", "enige", "beide", "overige", "alle", "kritische", "korte", "nog", "en",
+    "gestelde", "deels", "resterende", "openstaande", "bovenstaande", "onderstaande", "specifieke",
+    "concrete", "dergelijke", "soortgelijke", "ethische", "praktische", "technische", "twee", "drie", "vier",
+    "vijf", "zes", "meerdere", "een", "belangrijke", "verdere", "fundamentele", "juridische", "inhoudelijke",
+    "paar", "wel", "wat", "stellen", "stelden", "roept", "roepen", "aan", "op", "over", "bij", "met",
 ];
 
 /// Whole demands by a set phrase, wherever it stands in the sentence.

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
     use crate::read::read;
 
-    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen naar de dijken. Wat kost de sluis?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen hoe het staat met de dijken. Wat kost de sluis?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
 
     fn laid(row: &str) -> (Links, Vec<String>) {
         let dossier = read(TEXT.as_bytes(), "proef");

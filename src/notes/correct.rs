@@ -60,7 +60,7 @@ mod tests {
     use crate::notes::{Change, Remarks, Stamp, bind};
     use crate::read::read;
 
-    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen naar de dijken. Wat kost de sluis?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n\nDe leden van de VVD-fractie vragen naar de sluis. De kosten van de sluis zijn nog niet bekend.\n";
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen hoe het staat met de dijken. Wat kost de sluis?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n\nDe leden van de VVD-fractie vragen naar de sluis. De kosten van de sluis zijn nog niet bekend.\n";
 
     /// The links of the second question after a choice, and the whole of them.
     fn chosen(answers: Option<Vec<usize>>) -> (Links, Links) {

@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn every_remark_stands_on_one_question_or_is_told([a, b, _] in three()) {
-        let text = "I. Vragen vanuit de fracties\n\n1. Water\n\nDe leden van de SP-fractie vragen naar de dijken. Wat kost dat?\n";
+        let text = "I. Vragen vanuit de fracties\n\n1. Water\n\nDe leden van de SP-fractie vragen hoe het staat met de dijken. Wat kost dat?\n";
         let dossier = crate::read::read(text.as_bytes(), "proef");
         let both = a.merge(&b);
         let bound = bind(&both, &dossier);

@@ -8,19 +8,26 @@ use foldhash::fast::RandomState;
 
 use crate::dutch::{self, SHORT_WORD, is_stop};
 use crate::genre::{
-    AFTER_AND_ASK, AFTER_ASK, AFTER_GLADLY, ANNOUNCING, ASKERS, BACK_POINTERS, BARE_REQUESTS, BEFORE_NOUN,
-    CABINET, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
+    ADDING, AFTER_ACHT, AFTER_AND_ASK, AFTER_ASK, AFTER_GLADLY, ANNOUNCING, ASKERS, BACK_POINTERS,
+    BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
 };
 
 use super::sentences::sentences;
 
 /// So many words behind `vragen` its `aandacht` may stand: `vragen de leden van de SP-fractie ten slotte aandacht`.
 const ATTENTION_WITHIN: usize = 9;
+/// A sentence that only names a subject is no longer than this, and says `naar` so soon behind its verb.
+const SUBJECT_LENGTH: usize = 22;
+const SUBJECT_WITHIN: usize = 9;
+/// So soon a sentence says that it goes on to something else.
+const ADDED_WITHIN: usize = 4;
 
 /// The demands of a paragraph, each as the stretch of its sentences.
 pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut open = false;
+    // The sentence before only names a subject: what is asked about it may follow.
+    let mut named = false;
     for range in sentences(text) {
         let lower = dutch::lower(&text[range.clone()]);
         let sentence = Words::of(&lower);
@@ -28,10 +35,15 @@ pub(crate) fn demands(text: &str) -> Vec<Range<usize>> {
             if let Some(last) = out.last_mut() {
                 last.end = range.end;
             }
+            named = false;
         } else {
             open = sentence.asks();
-            if open {
-                out.push(range);
+            let goes_on = named && sentence.asked && !sentence.adds();
+            named = open && sentence.names_a_subject();
+            match out.last_mut() {
+                Some(last) if goes_on => last.end = range.end,
+                _ if open => out.push(range),
+                _ => {}
             }
         }
     }
@@ -138,9 +150,25 @@ impl<'a> Words<'a> {
         ANNOUNCING.iter().any(|end| text.ends_with(end)) && !self.list.iter().any(|w| WH_FIRST.contains(w))
     }
 
+    /// `Ook vragen zij naar de winkelprijzen.`
+    fn names_a_subject(&self) -> bool {
+        let asks = |w: &&str| matches!(*w, "vragen" | "vraagt");
+        let Some(verb) = self.list.iter().position(asks) else { return false };
+        let mut behind = self.list[verb + 1..].iter().take(SUBJECT_WITHIN);
+        !self.asked
+            && self.list.len() <= SUBJECT_LENGTH
+            && behind.any(|w| *w == "naar")
+            && !self.list.iter().skip(1).any(|w| *w != "naar" && WH_FIRST.contains(w))
+    }
+
+    /// Whether it goes on to something else.
+    fn adds(&self) -> bool {
+        ADDING.iter().any(|word| self.list.iter().take(ADDED_WITHIN).any(|w| w == word))
+    }
+
     /// Whether members are the ones who speak in it.
     fn speaks(&self) -> bool {
-        self.list.iter().any(|w| is_member_word(w))
+        self.list.iter().any(|w| is_member_word(w)) || self.starts("de groep")
     }
 
     /// `Voorts is het voor deze leden de vraag wie er gaat handhaven.` `Dat doet bij hen de vraag rijzen of …`
@@ -170,7 +198,12 @@ impl<'a> Words<'a> {
                     .iter()
                     .chain(self.list.iter().skip(i + 1).take(7))
                     .any(|w| is_member_word(w));
+                // `Zij hebben ook vragen.` `Zij vragen liever niets aan.`
+                let had = next.is_empty() && self.list[..i].iter().any(|w| matches!(*w, "hebben" | "heeft"));
+                let applies = self.list.last() == Some(&"aan");
                 !noun
+                    && !had
+                    && !applies
                     && member_near
                     && (AFTER_ASK.contains(&next) || next.is_empty())
                     && !self.draws_attention(i)
@@ -185,7 +218,8 @@ impl<'a> Words<'a> {
                 let around =
                     self.list[i.saturating_sub(6)..i].iter().chain(self.list.iter().skip(i + 1).take(3));
                 !prior.iter().any(|w| *w == "dat" || *w == "omdat")
-                    && around.into_iter().any(|w| matches!(*w, "lid" | "hij" | "zij" | "fractie"))
+                    && (around.into_iter().any(|w| matches!(*w, "lid" | "hij" | "zij" | "fractie"))
+                        || self.starts("de groep"))
                     && !self.draws_attention(i)
             }
             _ => false,
@@ -244,8 +278,12 @@ impl<'a> Words<'a> {
         let asks_openly = open
             && self.list.iter().skip(1).take(6).any(|w| VERB_FIRST.contains(w))
             && !self.text.contains(", hoe ");
-        let asks_plainly =
-            VERB_FIRST.contains(&first) && !self.text.contains(", dan ") && !VERB_FIRST.contains(&second);
+        // `Acht tunnels zijn oud.`
+        let counts = first == "acht" && !AFTER_ACHT.contains(&second);
+        let asks_plainly = VERB_FIRST.contains(&first)
+            && !counts
+            && !self.text.contains(", dan ")
+            && !VERB_FIRST.contains(&second);
         asks_openly || asks_plainly
     }
 
@@ -302,6 +340,8 @@ mod tests {
             "Zij onderschrijven de noodzaak en vragen welke maatregelen komen.",
             "Zij zijn dan met name benieuwd naar de aanpak.",
             "Het lid De Wit vraagt of dit klopt.",
+            "De Groep Van Haga vraagt waarom de sluis dicht is.",
+            "Acht het kabinet dat verstandig.",
             "Kan concreet gemaakt worden hoe dit wordt vormgegeven.",
             "Voorts verzoekt het lid De Wit om een reactie op het advies.",
             "Ook hoort het graag hoeveel bedrijven van de lijst zijn gehaald.",
@@ -332,6 +372,10 @@ mod tests {
             "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
             "Deze leden hebben op dit moment geen verdere vragen.",
+            "Ook over het toezicht hebben deze leden vragen.",
+            "Deze leden krijgen vragen van schippers over de sluis.",
+            "Uit angst voor terugvordering vragen zij liever niets aan.",
+            "Acht tunnels zijn toe aan een opknapbeurt.",
             "Graag willen deze leden een opmerking maken en twee vragen stellen.",
             "De leden van de CDA-fractie vragen de regering in te gaan op de volgende punten.",
             "De leden van de SP-fractie vragen aandacht voor een vergeten kant van het roken.",
@@ -342,6 +386,24 @@ mod tests {
         ] {
             assert_eq!(cut(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn who_names_a_subject_and_then_asks_asks_once() {
+        for (naming, asking) in [
+            ("Ook vragen zij naar de winkelprijzen.", "Hoeveel zijn die gestegen?"),
+            ("De leden van de SP-fractie vragen tot slot naar de otters.", "Is bekend hoeveel er zijn?"),
+        ] {
+            let one = format!("{naming} {asking}");
+            assert_eq!(cut(&one), [one.as_str()]);
+            assert_eq!(cut(naming), [naming], "nothing follows");
+            let other = "Daarnaast vragen zij wat een otter eet.";
+            let two = format!("{naming} {other}");
+            assert_eq!(cut(&two), [naming, other], "something else follows");
+        }
+        let whole = "Zij vragen wanneer de brief naar de Kamer komt.";
+        let two = format!("{whole} Wat kost een sluis?");
+        assert_eq!(cut(&two), [whole, "Wat kost een sluis?"]);
     }
 
     #[test]

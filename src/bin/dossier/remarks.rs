@@ -141,7 +141,7 @@ mod tests {
     fn two_writers_lose_nothing() {
         let folder = std::env::temp_dir().join(format!("dossier-remarks-{}", std::process::id()));
         let path = folder.join("remarks").join("d.json");
-        let text = "I. Vragen\n\nDe leden van de SP-fractie vragen naar de dijken. Wat kost de sluis?\n";
+        let text = "I. Vragen\n\nDe leden van de SP-fractie vragen hoe het staat met de dijken. Wat kost de sluis?\n";
         let dossier = dossier::read::read(text.as_bytes(), "d");
         std::thread::scope(|scope| {
             for writer in 0..4 {
