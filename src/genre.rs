@@ -55,6 +55,12 @@ pub const PART_QUESTIONS: &[&str] = &[
     "vragen vanuit de fracties",
     "vragen van de fracties",
     "vragen van de leden",
+    "vragen vanuit de commissie",
+    "vragen uit de commissie",
+    "vragen van de commissie",
+    "inbreng vanuit de commissie",
+    "inbreng van de commissie",
+    "inbreng van de leden",
 ];
 
 /// How part II is headed; what follows may name the minister.

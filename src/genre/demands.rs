@@ -217,7 +217,8 @@ pub const AFTER_GLADLY: &[&str] = &[
 /// Verbs that carry a demand when `graag` stands elsewhere in the sentence.
 pub const GLADLY_VERBS: &[&str] = &[
     "ontvangen", "ontvangt", "vernemen", "verneemt", "horen", "hoort", "zien", "ziet", "lezen", "weten",
-    "krijgen", "krijgt", "zouden", "zou", "wensen", "hadden", "gezien", "gehoord",
+    "krijgen", "krijgt", "zouden", "zou", "wensen", "hadden", "gezien", "gehoord", "vernam", "vernamen",
+    "hoorde", "hoorden", "ontving", "ontvingen",
 ];
 
 /// Begin of a sentence that belongs to the demand right before it.

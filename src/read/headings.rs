@@ -100,7 +100,7 @@ fn part(text: &str, roman: bool) -> Option<Voice> {
         return Some(Voice::Matter);
     }
     if starts(PART_QUESTIONS) && !names_one() {
-        let whole = roman || lower.contains("fracties") || lower.contains("leden");
+        let whole = roman || ["fracties", "leden", "commissie"].iter().any(|who| lower.contains(who));
         let turns = BY_TURNS.iter().any(|entry| lower.contains(entry));
         return (whole || lower == "vragen en opmerkingen").then_some(if turns {
             Voice::Exchange
@@ -232,8 +232,11 @@ mod tests {
 
     #[test]
     fn parts() {
-        for text in ["I. Vragen en opmerkingen vanuit de fracties", "I Vragen en opmerkingen van de fracties"]
-        {
+        for text in [
+            "I. Vragen en opmerkingen vanuit de fracties",
+            "I Vragen en opmerkingen van de fracties",
+            "I  Vragen vanuit de commissie",
+        ] {
             assert_eq!(head(text), Some(Head::Part(Voice::Contribution)), "{text}");
         }
         for text in [

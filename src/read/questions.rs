@@ -131,7 +131,7 @@ impl<'a> Words<'a> {
 
     /// Whether the sentence asks for something.
     fn asks(&self) -> bool {
-        self.asked || !self.announces() && self.demands()
+        self.asked || !self.announces() && !self.wishes() && self.demands()
     }
 
     /// Whether it does so without a question mark.
@@ -148,6 +148,13 @@ impl<'a> Words<'a> {
     fn announces(&self) -> bool {
         let text = self.text.trim_end_matches(|c: char| !c.is_alphanumeric());
         ANNOUNCING.iter().any(|end| text.ends_with(end)) && !self.list.iter().any(|w| WH_FIRST.contains(w))
+    }
+
+    /// `Zij zouden graag zien dat er ruimte blijft.`: nobody is asked to do anything.
+    fn wishes(&self) -> bool {
+        ["graag zien dat", "graag dat"].iter().any(|wish| self.contains(wish))
+            && !self.list.iter().any(|w| CABINET.contains(w))
+            && !self.list.iter().any(|w| matches!(*w, "vragen" | "vraagt"))
     }
 
     /// `Ook vragen zij naar de winkelprijzen.`
@@ -268,7 +275,9 @@ impl<'a> Words<'a> {
         let first = self.word(0);
         let second = self.word(1);
         let about = first == "wat" && self.list.iter().take(12).any(|w| matches!(*w, "betreft" | "aangaat"));
-        if about || self.starts("zo") {
+        // `Wat dit lid ziet, is dat …`
+        let cleft = first == "wat" && self.text.contains(", is ");
+        if about || cleft || self.starts("zo") {
             return false;
         }
         let open = matches!(first, "wat" | "hoe" | "hoeveel" | "waarom" | "welke" | "welk" | "waartoe")
@@ -342,10 +351,12 @@ mod tests {
             "Het lid De Wit vraagt of dit klopt.",
             "De Groep Van Haga vraagt waarom de sluis dicht is.",
             "Acht het kabinet dat verstandig.",
+            "Zij zouden graag zien dat de Minister de Kamer hierover bericht.",
             "Kan concreet gemaakt worden hoe dit wordt vormgegeven.",
             "Voorts verzoekt het lid De Wit om een reactie op het advies.",
             "Ook hoort het graag hoeveel bedrijven van de lijst zijn gehaald.",
             "Voorts is het voor deze leden de vraag wie er gaat handhaven.",
+            "Het lid Verkuijl vernam graag hoe de punten worden bekostigd.",
             "Gaarne krijgen zij daarover alsnog opheldering.",
             "Ook vragen zij de Minister om aandacht voor de kleine bedrijven.",
             "Deze leden vinden dat onjuist en vragen de regering te overwegen om het mandaat te verruimen.",
@@ -372,6 +383,8 @@ mod tests {
             "Wat betreft de voorzieningen hebben deze leden enkele korte vragen.",
             "De voorgenoemde leden wijzen erop dat dit niet kan.",
             "Deze leden hebben op dit moment geen verdere vragen.",
+            "Deze leden zouden graag zien dat er ruimte blijft voor het gezinsbedrijf.",
+            "Wat dit lid ziet, is een Rijk dat de sluis sluit.",
             "Ook over het toezicht hebben deze leden vragen.",
             "Deze leden krijgen vragen van schippers over de sluis.",
             "Uit angst voor terugvordering vragen zij liever niets aan.",

@@ -120,8 +120,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let names: Vec<String> = sources.iter().map(|s| s.name.clone()).collect();
     // What others take, and what the reply speaks to, as models say that never saw the document.
     // The first pass is fitted before any of that is filled in: nor does it see it in the linker.
-    let first = train(&documents, None, ALONE);
-    let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), ALONE));
+    let first = train(&documents, None, &[0.0; ALONE + STEPS + NULLS]);
+    let firsts: Vec<Vec<f64>> = each(&names, |name| train(&documents, Some(name), &first));
     for (name, first) in names.iter().zip(&firsts) {
         documents.iter_mut().filter(|d| d.name == *name).for_each(|d| compete(d, first));
     }
@@ -130,7 +130,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, reply) in names.iter().zip(&replies) {
         documents.iter_mut().filter(|d| d.name == *name).for_each(|d| speak(d, reply));
     }
-    let seconds = each(&names, |name| train(&documents, Some(name), FEATURES));
+    let second = train(&documents, None, &[0.0; FEATURES + STEPS + NULLS]);
+    let seconds = each(&names, |name| train(&documents, Some(name), &second));
     // Links of models that never saw the document: the runs are fitted on mistakes as they will be.
     let left_out: Vec<[&[f64]; 3]> =
         (0..names.len()).map(|at| [&firsts[at][..], &seconds[at], &replies[at]]).collect();
@@ -143,7 +144,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         check(&sources, &documents, &left_out, &stretches);
         return Ok(());
     }
-    let second = train(&documents, None, FEATURES);
     write(&weights([&first, &second, &reply], train_runs(&stretches, None)))
 }
 
@@ -452,10 +452,12 @@ fn moves(weights: &[f64], disorder: f32) -> Vec<f64> {
     steps(disorder).iter().map(worth).collect()
 }
 
-/// Fits on all documents but one.
-fn train(documents: &[Document], but: Option<&str>, width: usize) -> Vec<f64> {
+/// Fits on all documents but one, beginning at some weights: those of all documents lie near, and from nothing the way is
+/// four times as long.
+fn train(documents: &[Document], but: Option<&str>, from: &[f64]) -> Vec<f64> {
     let documents: Vec<&Document> = documents.iter().filter(|d| but != Some(&d.name)).collect();
-    let size = width + STEPS + NULLS;
+    let size = from.len();
+    let width = size - STEPS - NULLS;
     let mut prior = vec![0.0; size];
     for &(at, value) in PRIOR {
         prior[if at < FEATURES { at } else { at - FEATURES + width }] = value;
@@ -496,7 +498,7 @@ fn train(documents: &[Document], but: Option<&str>, width: usize) -> Vec<f64> {
         }
         (value, slope)
     };
-    least(vec![0.0; size], loss)
+    least(from.to_vec(), loss)
 }
 
 fn moves_of_reply(weights: &[f64], disorder: f32) -> Vec<f64> {
@@ -504,8 +506,7 @@ fn moves_of_reply(weights: &[f64], disorder: f32) -> Vec<f64> {
     reply_steps(disorder).iter().map(worth).collect()
 }
 
-/// Fits the chain of the reply on all documents but one, beginning at some weights: those of all documents lie near,
-/// and from nothing the way is four times as long.
+/// Fits the chain of the reply on all documents but one, beginning at some weights.
 fn train_reply(documents: &[Document], but: Option<&str>, from: &[f64]) -> Vec<f64> {
     let documents: Vec<&Document> = documents.iter().filter(|d| but != Some(&d.name)).collect();
     let hold = HOLD * documents.len() as f64;
