@@ -54,34 +54,49 @@ pub fn spelled(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What a byte is: no letter or digit, one of ASCII, or part of a sign beyond it.
+const SIGN: u8 = 0;
+const LETTER: u8 = 1;
+const BEYOND: u8 = 2;
+
+/// That, for every byte: looked up, since every letter of a document is asked for.
+static CLASSES: [u8; 256] = {
+    let mut out = [BEYOND; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        out[byte] = if (byte as u8).is_ascii_alphanumeric() { LETTER } else { SIGN };
+        byte += 1;
+    }
+    out
+};
+
 /// The first place from a byte on where a letter or digit stands, or where none does; the end where there is none.
 /// Nearly all text is ASCII, which need not be decoded.
 fn seek(text: &str, from: usize, letter: bool) -> usize {
+    let skipped = if letter { SIGN } else { LETTER };
     let mut at = from;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (is_letter, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8()))
-        };
-        if is_letter == letter {
-            break;
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| CLASSES[usize::from(**byte)] == skipped).count();
+        match text[at..].chars().next().filter(|c| !c.is_ascii()) {
+            Some(c) if c.is_alphanumeric() != letter => at += c.len_utf8(),
+            _ => return at,
         }
-        at += length;
     }
-    at
 }
 
 /// The folded words of a text: letters and digits; `EU-lidstaten` gives `eu` and `lidstaten`.
 pub fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    if folded.len() > 1 && folded.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return vec![folded];
-    }
-    spelled(&folded)
-        .filter(|w| w.chars().count() > 1 || w.bytes().all(|b| b.is_ascii_digit()))
-        .map(str::to_owned)
-        .collect()
+    folded_words(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The same of a text that is folded.
+pub fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
+    // Mostly it is one word, and need not be cut.
+    let one = folded.len() > 1 && folded.bytes().all(|b| CLASSES[usize::from(b)] == LETTER);
+    let whole = Some(folded).filter(|_| one);
+    let parts = whole.is_none().then(|| spelled(folded));
+    let counts = |w: &&str| w.chars().nth(1).is_some() || w.bytes().all(|b| b.is_ascii_digit());
+    whole.into_iter().chain(parts.into_iter().flatten().filter(counts))
 }
 
 /// Words whose form the rules of [`stem`] would spoil.

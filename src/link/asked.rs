@@ -1,7 +1,7 @@
 //! What a question asks about: its own words, those of the background before it, and the kind of
 //! answer it waits for.
 
-use crate::dutch::{lower, spelled, words};
+use crate::dutch::{lower, spelled};
 use crate::genre::{EXPECTATIONS, Expects, POINTERS};
 use crate::model::{Dossier, QuestionIx};
 
@@ -107,7 +107,7 @@ fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) 
     stretches.push((terms.within(&background), factor));
     if dossier.words(&background).trim().is_empty()
         && let Some(before) = before
-        && words(&question.text).iter().any(|w| POINTERS.contains(&w.as_str()))
+        && spelled(&lower(&question.text)).any(|word| POINTERS.contains(&word))
     {
         stretches.extend(before.spans.iter().map(|s| (terms.within(s), POINTED_TO)));
     }

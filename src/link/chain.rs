@@ -184,16 +184,20 @@ impl Chain {
             let before = &forward[t];
             let reached = choice.iter().map(|&(to, _)| before.iter().map(|&(s, a)| a * step(t, s, to)).sum());
             let reached: Vec<f32> = reached.collect();
-            let mut next: Vec<(usize, f32)> = before.iter().map(|&(s, a)| (s, a * nulls[t])).collect();
+            let mut next: Vec<(usize, f32)> = Vec::with_capacity(before.len() + choice.len());
+            next.extend(before.iter().map(|&(s, a)| (s, a * nulls[t])));
             for (&(to, evidence), reached) in choice.iter().zip(&reached) {
-                match next.iter_mut().find(|n| n.0 == to) {
-                    Some(found) => found.1 += reached * evidence,
+                match before.iter().position(|before| before.0 == to) {
+                    Some(at) => next[at].1 += reached * evidence,
                     None => next.push((to, reached * evidence)),
                 }
             }
-            next.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            next.truncate(self.beam);
-            let faint = next[0].1 * FAINT;
+            if next.len() > self.beam {
+                let heavier = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+                next.select_nth_unstable_by(self.beam, heavier);
+                next.truncate(self.beam);
+            }
+            let faint = next.iter().map(|n| n.1).fold(0.0, f32::max) * FAINT;
             next.retain(|n| n.1 >= faint);
             let all: f32 = next.iter().map(|n| n.1).sum();
             for state in &mut next {

@@ -105,13 +105,14 @@ impl Evidence {
         sentences.resize_with(heard.count(), || Vec::with_capacity(questions.len()));
         let structured = self.structured(dossier, units);
         let mut presence = Presence::new(&self.terms);
+        let mut held = Vec::new();
         for (&q, row) in questions.iter().zip(&mut pairs) {
             presence.fill(self.asked[q.at()].whole.iter().map(|w| w.0), &self.kin, Reach::Wide);
             let unaddressed = !self.addressed(dossier, q, units);
             let faction = dossier.question(q).faction;
             let mut sentences = sentences.iter_mut();
             for (&at, f) in units.iter().zip(row) {
-                let numbers = self.said_in_question(at, &presence, faction, f);
+                let numbers = self.said_in_question(at, &presence, faction, f, &mut held);
                 numbers.zip(&mut sentences).for_each(|(numbers, row)| row.push(made(&numbers)));
                 self.unit_itself(at, &self.asked[q.at()], f);
                 self.address(dossier, at, faction, f);
@@ -147,21 +148,23 @@ impl Evidence {
     }
 
     /// How far a question, whose words are present, holds those of a unit; the numbers of those of its sentences that
-    /// are heard.
+    /// are heard. `held` is room for how far it holds each, so that no pair needs its own.
     fn said_in_question(
         &self,
         at: usize,
         question: &Presence,
         asker: Option<FactionIx>,
         f: &mut Features,
+        held: &mut Vec<[f32; 2]>,
     ) -> impl Iterator<Item = OfSentence> {
         let unit = &self.units[at];
         f[LEAD] = question.near(&self.units[at - unit.nth].lead);
-        let held: Vec<[f32; 2]> = unit.said.iter().map(|said| question.covers(said)).collect();
+        held.clear();
+        held.extend(unit.said.iter().map(|said| question.covers(said)));
         let most = held.iter().fold([0.0_f32; 2], |most, held| [most[0].max(held[0]), most[1].max(held[1])]);
         f[SAID] = most[1];
         let yes = |it: bool| f32::from(u8::from(it));
-        unit.heard().zip(held).map(move |((named, weight), [near, wide])| {
+        unit.heard().zip(&*held).map(move |((named, weight), &[near, wide])| {
             let meant = asker.is_some_and(|asker| named.contains(&asker));
             let others = !meant && !named.is_empty();
             let told = (near * weight).ln_1p();

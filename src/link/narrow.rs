@@ -106,7 +106,7 @@ fn best<'a>(runs: &'a [Run], worth: &[f32; RUN]) -> &'a Run {
         weighed.iter().map(|(other, weight)| weight * worth(share(&run.letters, &other.letters))).sum()
     };
     let mut best = (&runs[0], f32::NEG_INFINITY);
-    for run in runs {
+    for &(run, _) in &weighed {
         let expected = expected(run);
         if expected > best.1 {
             best = (run, expected);

@@ -132,7 +132,22 @@ pub(super) fn posteriors(
         start: turns.len(),
         beam: BEAM,
     };
-    chain.posteriors(|at, from, to| weights[kind(stands[at], turns.get(from).copied(), turns[to])])
+    let worth_of = |stand, from: usize, to: usize| weights[kind(stand, turns.get(from).copied(), turns[to])];
+    // A step is weighed hundreds of times in a block of many sentences; in one of many questions few ever are.
+    let width = turns.len();
+    let all = Stand::ALL.len() * (width + 1) * width;
+    if all > scores.len() * WIDEST * BEAM {
+        return chain.posteriors(|at, from, to| worth_of(stands[at], from, to));
+    }
+    let mut table = Vec::with_capacity(all);
+    for stand in Stand::ALL {
+        table.extend(
+            (0..=width)
+                .flat_map(|from| (0..width).map(move |to| (from, to)))
+                .map(|(from, to)| worth_of(stand, from, to)),
+        );
+    }
+    chain.posteriors(|at, from, to| table[(stands[at] as usize * (width + 1) + from) * width + to])
 }
 
 #[cfg(test)]

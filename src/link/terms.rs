@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use crate::cores::both;
-use crate::dutch::{fold, is_separable, is_stop, root, spelled, words};
+use crate::dutch::{fold, folded_words, is_separable, is_stop, root, spelled, words};
 use crate::genre::{self, Expects, gives};
 use crate::model::{Dossier, Paragraph, ParagraphIx, Span};
 
@@ -112,9 +112,10 @@ impl Part {
                     own.push(Token { from, to, term: out.number(whole, 1.0) });
                 } else {
                     let (terms, kind) = spellings.entry(word).or_insert_with(|| {
-                        let plain = words(word);
-                        let kind = plain.first().and_then(|w| gives(w));
-                        let subject = plain.iter().filter(|w| !is_stop(w) && !names.contains(*w));
+                        let folded = fold(word);
+                        let kind = folded_words(&folded).next().and_then(gives);
+                        let named = |w: &str| names.iter().any(|name| name == w);
+                        let subject = folded_words(&folded).filter(|w| !is_stop(w) && !named(w));
                         (subject.map(|w| out.number(root(w), genre::telling(w))).collect(), kind)
                     });
                     given.extend(kind.map(|kind| (from, kind)));
