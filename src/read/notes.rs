@@ -66,11 +66,8 @@ pub(crate) fn marks(text: &str) -> Vec<(usize, usize, u32)> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() || (at > 0 && bytes[at - 1].is_ascii_digit()) {
-            at += 1;
-            continue;
-        }
+    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        at += skipped;
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
         let end = at + digits;
         if digits <= 3

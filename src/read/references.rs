@@ -1,6 +1,7 @@
 //! Pointers in the text (pages, pillars, papers, letters, answers given before) and where they lead.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::cores::each;
 use crate::model::{
@@ -98,16 +99,32 @@ fn target(dossier: &Dossier, stretches: &Stretches, named: &Named, from: &Span) 
     }
 }
 
+/// Whether a word begins as one of [`POINTING`] does, perhaps behind a bracket. Nearly none does, and a look at its first
+/// letters spares looking it up.
+fn may_point(word: &[u8]) -> bool {
+    static BEGIN: LazyLock<[bool; 1024]> = LazyLock::new(|| {
+        let mut out = [false; 1024];
+        POINTING.iter().for_each(|word| out[letters(word.as_bytes())] = true);
+        out
+    });
+    // The lowest five bits are the same in either case; that other signs share them costs a look.
+    fn letters(word: &[u8]) -> usize {
+        usize::from(word[0] & 31) << 5 | usize::from(word[1] & 31)
+    }
+    match word {
+        [b'(' | 0xc2, ..] => true,
+        [_, _, ..] => BEGIN[letters(word)],
+        _ => false,
+    }
+}
+
 /// All pointers of a text, in order.
 fn pointers(text: &str) -> Vec<Pointer> {
     let mut out: Vec<Pointer> = Vec::new();
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let bytes = text.as_bytes();
-    // Nearly no word points anywhere; a look at its first byte spares looking it up: a letter in either case, or what a
-    // bracket or « begins with.
-    let opens = |b: u8| matches!(b | 0x20, b'p' | b'b' | b't' | b'h' | b'k' | b'e' | b'v' | b'(' | 0xe2);
     let begin = std::iter::once(0).chain(bytes.iter().enumerate().filter(|b| *b.1 == b' ').map(|b| b.0 + 1));
-    for from in begin.filter(|&at| bytes.get(at).is_some_and(|&b| opens(b))) {
+    for from in begin.filter(|&at| may_point(&bytes[at..])) {
         let word = text[from..].split(' ').next().unwrap_or_default();
         let bare = word.trim_start_matches(['(', '«']);
         let Some(opening) = POINTING.iter().find(|p| p.eq_ignore_ascii_case(bare)) else { continue };

@@ -82,6 +82,9 @@ const PARTICLES: &[&str] =
 
 /// All factions and members named, in order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
+    if !may_tell(text) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut out: Vec<Mention> = Vec::new();
     let mut index = 0;
@@ -141,6 +144,21 @@ fn at(tokens: &[Token], index: usize) -> (Vec<Mention>, usize) {
         return member(tokens, index + 1, Some(tokens[index]));
     }
     (Vec::new(), index + 1)
+}
+
+/// Whether a text can hold a telling word: most hold none, and a look for what all of them end with is cheap.
+fn may_tell(text: &str) -> bool {
+    let ends = |tail: &[u8]| match tail {
+        [b'f' | b'F', ..] => tail.len() >= 7 && tail[..7].eq_ignore_ascii_case(b"fractie"),
+        [b'l' | b'L', ..] => {
+            tail.len() >= 3 && tail[..3].eq_ignore_ascii_case(b"lid")
+                || tail.len() >= 5 && tail[..5].eq_ignore_ascii_case(b"leden")
+        }
+        [b'G', ..] => tail.starts_with(b"Groep"),
+        _ => false,
+    };
+    let bytes = text.as_bytes();
+    (0..bytes.len()).any(|at| ends(&bytes[at..]))
 }
 
 /// Whether a word can be a telling one: all of them end alike, and nearly no other word does.
