@@ -18,8 +18,23 @@ pub enum Expects {
     Verdict,
 }
 
+/// What some words, and those behind them, say of the kind of answer that is waited for.
+pub fn expectation(words: &[&str]) -> Option<Expects> {
+    // Every word of every question is asked for.
+    static OPENINGS: LazyLock<HashMap<&str, Vec<(Vec<&str>, Expects)>, RandomState>> = LazyLock::new(|| {
+        let mut out: HashMap<&str, Vec<(Vec<&str>, Expects)>, RandomState> = HashMap::default();
+        for (opening, kind) in EXPECTATIONS {
+            let mut words = opening.split(' ');
+            out.entry(words.next().unwrap_or_default()).or_default().push((words.collect(), *kind));
+        }
+        out
+    });
+    let (first, behind) = words.split_first()?;
+    OPENINGS.get(first)?.iter().find(|opening| behind.starts_with(&opening.0)).map(|opening| opening.1)
+}
+
 /// With what a question says which kind of answer it waits for.
-pub const EXPECTATIONS: &[(&str, Expects)] = &[
+const EXPECTATIONS: &[(&str, Expects)] = &[
     ("hoeveel", Expects::Number),
     ("welk percentage", Expects::Number),
     ("welk deel", Expects::Number),

@@ -2,7 +2,7 @@
 //! answer it waits for.
 
 use crate::dutch::{lower, spelled};
-use crate::genre::{EXPECTATIONS, Expects, POINTERS};
+use crate::genre::{Expects, POINTERS, expectation};
 use crate::model::{Dossier, QuestionIx};
 
 use super::terms::{Term, Terms, Token};
@@ -118,13 +118,7 @@ fn whole(dossier: &Dossier, ix: QuestionIx, own: &[(Term, f32)], terms: &Terms) 
 fn expects(text: &str) -> Option<Expects> {
     let lower = lower(text);
     let words: Vec<&str> = spelled(&lower).collect();
-    (0..words.len()).find_map(|at| {
-        let opens = |opening: &str| {
-            opening.as_bytes()[0] == words[at].as_bytes()[0]
-                && opening.split(' ').enumerate().all(|(n, w)| words.get(at + n) == Some(&w))
-        };
-        EXPECTATIONS.iter().find(|(opening, _)| opens(opening)).map(|(_, kind)| *kind)
-    })
+    (0..words.len()).find_map(|at| expectation(&words[at..]))
 }
 
 #[cfg(test)]

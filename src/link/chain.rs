@@ -260,7 +260,7 @@ pub fn disorder(groups: &[Vec<&[(usize, f32)]>]) -> f32 {
     back / all
 }
 
-/// So many states with the most evidence, with its weight.
+/// So many states with the most evidence, with its weight, in no order.
 pub(super) fn widest(row: &[f32], count: usize) -> Vec<(usize, f32)> {
     let mut order: Vec<usize> = (0..row.len()).collect();
     let heavier = |&a: &usize, &b: &usize| row[b].total_cmp(&row[a]).then(a.cmp(&b));
@@ -268,11 +268,10 @@ pub(super) fn widest(row: &[f32], count: usize) -> Vec<(usize, f32)> {
         order.select_nth_unstable_by(count, heavier);
         order.truncate(count);
     }
-    order.sort_unstable_by(heavier);
     let mut out: Vec<(usize, f32)> =
         order.into_iter().map(|u| (u, row[u].clamp(-30.0, 30.0).exp())).collect();
-    let least = out.first().map_or(0.0, |most| most.1 * NEGLIGIBLE);
-    out.truncate(out.partition_point(|state| state.1 >= least));
+    let least = out.iter().map(|state| state.1).fold(0.0, f32::max) * NEGLIGIBLE;
+    out.retain(|state| state.1 >= least);
     out
 }
 
