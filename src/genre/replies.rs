@@ -23,6 +23,12 @@ pub const LEADS: &[&str] = &[
     "betreffende",
     "omtrent",
     "ik kan bevestigen",
+    "de vraag van",
+    "de vragen van",
+    "het antwoord op de vraag",
+    "het antwoord op de vragen",
+    "desgevraagd",
+    "in antwoord hierop",
     "de vraag of",
     "de vraag naar",
     "de vragen over",
@@ -67,7 +73,7 @@ pub const LEAD_PRELUDES: &[&str] = &[
     "ten slotte", "tenslotte", "tot slot", "ook", "voorts", "verder", "daarnaast", "tevens", "specifiek",
     "allereerst", "in de eerste plaats", "in de tweede plaats", "vervolgens", "overigens", "meer specifiek",
     "eveneens", "daarbij", "en", "dan", "kan", "kort", "in het bijzonder", "als laatste", "ten eerste",
-    "ten tweede", "ten derde", "bovendien",
+    "ten tweede", "ten derde", "bovendien", "terecht",
 ];
 
 /// Verbs with which a reply says what members asked.

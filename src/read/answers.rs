@@ -200,6 +200,19 @@ mod tests {
                 Some(Turn::Question),
             ),
             ("Op de vraag naar het tekort wordt verwezen naar de brief.", Some(Turn::Question)),
+            (
+                "De vraag van de leden van de SP-fractie naar het tekort, beantwoord ik als volgt.",
+                Some(Turn::Question),
+            ),
+            (
+                "Het antwoord op de vraag van de leden van de VVD-fractie luidt bevestigend.",
+                Some(Turn::Question),
+            ),
+            (
+                "Terecht vragen de leden van verschillende fracties naar de band tussen beide.",
+                Some(Turn::Members),
+            ),
+            ("Desgevraagd door de leden van de SP-fractie deel ik mee dat dit klopt.", Some(Turn::Question)),
             ("Het kabinet acht dit van belang.", None),
             ("De lidstaten vragen om steun.", None),
             ("Daarnaast worden gezamenlijke missies georganiseerd.", None),

@@ -62,7 +62,13 @@ fn take_step(
     first: bool,
 ) {
     // Only those who put questions are addressed: a motion's authors are named too.
-    let named: Vec<FactionIx> = step.names.iter().filter_map(|n| layout.known_faction(n)).collect();
+    let mut named: Vec<FactionIx> = Vec::new();
+    for faction in step.names.iter().filter_map(|name| layout.known_faction(name)) {
+        // Two members may ask together.
+        if !named.contains(&faction) {
+            named.push(faction);
+        }
+    }
     let Some(turn) = step.turn else {
         extend(cutter, out, place, index, step.range.clone());
         cutter.only_leads = false;
@@ -146,4 +152,17 @@ fn close(cutter: &mut Cutter, out: &mut Dossier) {
         out.answers.push(answer);
     }
     cutter.only_leads = false;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::read;
+
+    #[test]
+    fn two_who_ask_together_are_named_once() {
+        let text = "I. Vragen vanuit de commissie\n\nVragen van de leden De Wit en Jansma\n\nDeze leden vragen wat een otter \
+            eet.\n\nII. Antwoord van de Minister\n\nDe leden De Wit en Jansma vragen naar de otter. Die eet vis.\n";
+        let dossier = read(text.as_bytes(), "proef");
+        assert_eq!(dossier.answers[0].factions.len(), 1, "{:?}", dossier.factions);
+    }
 }

@@ -25,7 +25,7 @@ use descend::least;
 use measure::{Labelled, Score, parse, score};
 
 /// How strongly the weights are held.
-const HOLD: f64 = 0.003;
+const HOLD: f64 = 0.0015;
 
 /// What weighs less than this beside the best is left out: it costs time and moves no weight.
 const NEGLIGIBLE: f64 = 1e-4;
