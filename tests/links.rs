@@ -28,8 +28,9 @@ fn holds(name: &str, text: &str, labels: &str) -> Score {
 fn the_built_in_document() {
     let text = include_str!("../data/kst-19637-2395.txt");
     let score = holds("kst-19637-2395", text, include_str!("gold/kst-19637-2395.tsv"));
-    at_least(85, score.open_right, score.open);
-    at_least(80, score.open_right, score.called_open);
+    // That an answered question is called open is the worse mistake.
+    at_least(80, score.open_right, score.open);
+    at_least(85, score.open_right, score.called_open);
     at_least(97, score.sure_right, score.sure);
 }
 

@@ -18,11 +18,14 @@ pub enum Expects {
     Verdict,
 }
 
+/// What must stand behind the first word of an opening, and what it then says.
+type Behind = (Vec<&'static str>, Expects);
+
 /// What some words, and those behind them, say of the kind of answer that is waited for.
 pub fn expectation(words: &[&str]) -> Option<Expects> {
     // Every word of every question is asked for.
-    static OPENINGS: LazyLock<HashMap<&str, Vec<(Vec<&str>, Expects)>, RandomState>> = LazyLock::new(|| {
-        let mut out: HashMap<&str, Vec<(Vec<&str>, Expects)>, RandomState> = HashMap::default();
+    static OPENINGS: LazyLock<HashMap<&str, Vec<Behind>, RandomState>> = LazyLock::new(|| {
+        let mut out: HashMap<&str, Vec<Behind>, RandomState> = HashMap::default();
         for (opening, kind) in EXPECTATIONS {
             let mut words = opening.split(' ');
             out.entry(words.next().unwrap_or_default()).or_default().push((words.collect(), *kind));

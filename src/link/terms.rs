@@ -122,8 +122,8 @@ impl Part {
                     let (terms, kind) = spellings.entry(word).or_insert_with(|| {
                         let folded = fold(word);
                         let kind = folded_words(&folded).next().and_then(gives);
-                        let named = |w: &str| names.iter().any(|name| name == w);
-                        let subject = folded_words(&folded).filter(|w| !is_stop(w) && !named(w));
+                        let asker = |w: &str| names.iter().any(|name| name == w);
+                        let subject = folded_words(&folded).filter(|w| !is_stop(w) && !asker(w));
                         (subject.map(|w| out.number(root(w), genre::telling(w))).collect(), kind)
                     });
                     given.extend(kind.map(|kind| (from, kind)));

@@ -104,7 +104,9 @@ fn target(dossier: &Dossier, stretches: &Stretches, named: &Named, from: &Span) 
 fn may_point(word: &[u8]) -> bool {
     static BEGIN: LazyLock<[bool; 1024]> = LazyLock::new(|| {
         let mut out = [false; 1024];
-        POINTING.iter().for_each(|word| out[letters(word.as_bytes())] = true);
+        for word in POINTING {
+            out[letters(word.as_bytes())] = true;
+        }
         out
     });
     // The lowest five bits are the same in either case; that other signs share them costs a look.

@@ -44,7 +44,7 @@ const PRIOR: &[(usize, f64)] = &[
     (FEATURES + 4, -1.2),
 ];
 /// What a question of a real document counts beside one of an invented one.
-const REAL: f64 = 4.0;
+const REAL: f64 = 6.0;
 /// So many thinned versions of each document, without the answers to every fifth question: few questions
 /// of real documents stay without an answer; this is how the fit sees enough of them.
 const THINNED: usize = 2;
