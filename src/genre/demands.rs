@@ -206,6 +206,9 @@ pub const ANNOUNCING: &[&str] = &[
     "de volgende vraag", "de volgende vragen", "de volgende punten", "het volgende punt",
 ];
 
+/// Wishes; where nobody of the cabinet is named, nobody is asked to do anything.
+pub const WISHES: &[&str] = &["graag zien dat", "graag dat"];
+
 /// Words that, right after `graag` or around it, make a sentence a demand.
 pub const AFTER_GLADLY: &[&str] = &[
     "ontvangen", "ontvangt", "vernemen", "verneemt", "horen", "hoort", "zien", "ziet", "lezen", "leest",

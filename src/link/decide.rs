@@ -159,4 +159,16 @@ mod tests {
         assert!(settled(&[1.0], 0.0).0[0].1 <= SUREST);
         assert_eq!(settled(&[], 1.0), (Vec::new(), None));
     }
+
+    #[test]
+    fn the_likeliest_answer_is_as_sure_as_its_paragraph() {
+        let candidate = |at: usize, confidence: f32, whole: f32| {
+            let (answer, spans, way) = (AnswerIx::new(at), Vec::new(), Way::Evidence);
+            Candidate { choice: Choice { answer, unit: at, spans, confidence, way }, whole }
+        };
+        let decision = settle(vec![candidate(0, 0.38, 0.38), candidate(1, 0.3, 0.6)], 0.02);
+        assert_eq!(decision.chosen[0].answer, AnswerIx::new(1), "by all its paragraphs");
+        let alone = settle(vec![candidate(1, 0.3, 0.3)], 0.02);
+        assert!((decision.chosen[0].confidence - alone.chosen[0].confidence).abs() < f32::EPSILON);
+    }
 }

@@ -151,7 +151,7 @@ mod tests {
     use crate::read::read;
     use crate::words::Lang;
 
-    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen hoe het staat met de staat van de dijken langs de Maas. Wat kost de nieuwe sluis bij Grave?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen wat de staat is van de dijken langs de Maas. Wat kost de nieuwe sluis bij Grave?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
 
     fn dossier(text: &str) -> Dossier {
         read(text.as_bytes(), "proef")

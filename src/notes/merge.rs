@@ -122,7 +122,7 @@ mod tests {
     use crate::notes::{Change, Judgement, Stamp, bind, parse, write};
     use crate::read::read;
 
-    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen hoe het staat met de staat van de dijken langs de Maas. Wat kost de nieuwe sluis bij Grave?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
+    const TEXT: &str = "I. Vragen en opmerkingen vanuit de fracties\n\nDe leden van de VVD-fractie vragen wat de staat is van de dijken langs de Maas. Wat kost de nieuwe sluis bij Grave?\n\nII. Reactie van de Minister\n\nDe leden van de VVD-fractie vragen naar de dijken. Die worden versterkt.\n";
 
     fn dossier() -> Dossier {
         read(TEXT.as_bytes(), "proef")

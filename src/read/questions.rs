@@ -10,6 +10,7 @@ use crate::dutch::{self, SHORT_WORD, is_stop};
 use crate::genre::{
     ADDING, AFTER_ACHT, AFTER_AND_ASK, AFTER_ASK, AFTER_GLADLY, ANNOUNCING, ASKERS, BACK_POINTERS,
     BARE_REQUESTS, BEFORE_NOUN, CABINET, DEMAND_PHRASES, GLADLY_VERBS, POINTERS, TAILS, VERB_FIRST, WH_FIRST,
+    WISHES,
 };
 
 use super::sentences::sentences;
@@ -147,14 +148,15 @@ impl<'a> Words<'a> {
     /// `Graag willen deze leden enkele vragen stellen.`
     fn announces(&self) -> bool {
         let text = self.text.trim_end_matches(|c: char| !c.is_alphanumeric());
-        ANNOUNCING.iter().any(|end| text.ends_with(end)) && !self.list.iter().any(|w| WH_FIRST.contains(w))
+        // Not of `aanvragen stellen`.
+        let ends = |end: &&str| text.strip_suffix(*end).is_some_and(|before| before.ends_with(' '));
+        ANNOUNCING.iter().any(ends) && !self.list.iter().any(|w| WH_FIRST.contains(w))
     }
 
     /// `Zij zouden graag zien dat er ruimte blijft.`: nobody is asked to do anything.
     fn wishes(&self) -> bool {
-        ["graag zien dat", "graag dat"].iter().any(|wish| self.contains(wish))
-            && !self.list.iter().any(|w| CABINET.contains(w))
-            && !self.list.iter().any(|w| matches!(*w, "vragen" | "vraagt"))
+        let asks = |w: &&str| CABINET.contains(w) || matches!(*w, "u" | "vragen" | "vraagt");
+        WISHES.iter().any(|wish| self.contains(wish)) && !self.list.iter().any(asks)
     }
 
     /// `Ook vragen zij naar de winkelprijzen.`
@@ -352,6 +354,8 @@ mod tests {
             "De Groep Van Haga vraagt waarom de sluis dicht is.",
             "Acht het kabinet dat verstandig.",
             "Zij zouden graag zien dat de Minister de Kamer hierover bericht.",
+            "Ik zou graag zien dat u de Kamer hierover bericht.",
+            "Deze leden verzoeken de regering te regelen dat zij geen aanvragen stellen.",
             "Kan concreet gemaakt worden hoe dit wordt vormgegeven.",
             "Voorts verzoekt het lid De Wit om een reactie op het advies.",
             "Ook hoort het graag hoeveel bedrijven van de lijst zijn gehaald.",

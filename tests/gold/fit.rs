@@ -43,7 +43,8 @@ const PRIOR: &[(usize, f64)] = &[
     (FEATURES + 1, 1.0),
     (FEATURES + 4, -1.2),
 ];
-/// What a question of a real document counts beside one of an invented one.
+/// What a question of a real document counts beside one of an invented one: there is one real document, and this keeps
+/// its share as more are invented.
 const REAL: f64 = 6.0;
 /// So many thinned versions of each document, without the answers to every fifth question: few questions
 /// of real documents stay without an answer; this is how the fit sees enough of them.
